@@ -1,0 +1,78 @@
+import { z } from 'zod/mini';
+import { Id, displayEnum } from './primitives.js';
+
+/**
+ * The channel between a page and the processor's frame. The frame says `ready` to its parent window; the page answers once, to the
+ * frame's exact origin, with `connect` and a MessagePort. Everything after that goes through the port.
+ */
+export const frameVersion = 1;
+/** Longest message either side reads, in UTF-16 units of its JSON form. */
+export const frameMessageLimit = 16_384;
+
+export const FrameReady = z.object({ utilityFrame: z.literal(frameVersion), type: z.literal('ready') });
+export const FrameConnect = z.object({ utilityFrame: z.literal(frameVersion), type: z.literal('connect') });
+
+/** Values of the page's theme, as data. Colours are `#rrggbb`, lengths are in CSS px. */
+export const FrameTheme = z.object({
+  scheme: z.enum(['light', 'dark']),
+  colors: z.record(
+    z.enum(['text', 'muted', 'surface', 'border', 'accent', 'danger', 'focus']),
+    z.string().check(z.regex(/^#[0-9a-f]{6}$/)),
+  ),
+  fontFamily: z.string().check(z.regex(/^[\p{L}\d ,"'_-]{0,200}$/u)),
+  fontSize: z.number().check(z.minimum(8), z.maximum(64)),
+  radius: z.number().check(z.minimum(0), z.maximum(64)),
+  controlHeight: z.number().check(z.minimum(24), z.maximum(128)),
+});
+export type FrameTheme = z.infer<typeof FrameTheme>;
+
+const RequestId = z.int().check(z.minimum(1));
+const fields = ['number', 'expiry', 'code', 'postal'] as const;
+export type FrameField = (typeof fields)[number];
+
+/** What the page asks of the frame. Every request has an id; every one is answered. */
+export const FrameRequest = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('configure'),
+    id: RequestId,
+    locale: z.string().check(z.maxLength(35)),
+    theme: FrameTheme,
+    brands: z.array(z.string()),
+    requiredMark: displayEnum(['word', 'asterisk', 'none']),
+  }),
+  z.object({ type: z.literal('tokenize'), id: RequestId }),
+  z.object({ type: z.literal('focus'), id: RequestId, field: z.optional(z.enum(fields)) }),
+  /** Shows the bank's challenge; answered when the payer has finished or given up. */
+  z.object({ type: z.literal('challenge'), id: RequestId, challenge: Id }),
+  /** Empties the fields. */
+  z.object({ type: z.literal('clear'), id: RequestId }),
+]);
+export type FrameRequest = z.infer<typeof FrameRequest>;
+
+export const frameErrorCodes = ['empty', 'incomplete', 'invalid', 'expired', 'brand-not-accepted'] as const;
+
+/** What the frame says: answers carry the request's id, events do not. No message ever holds what was typed. */
+export const FrameMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('done'), id: RequestId }),
+  z.object({
+    type: z.literal('tokenized'),
+    id: RequestId,
+    token: Id,
+    brand: displayEnum(['visa', 'mastercard', 'amex', 'discover']),
+    last4: z.string().check(z.regex(/^\d{4}$/)),
+  }),
+  z.object({
+    type: z.literal('refused'),
+    id: RequestId,
+    errors: z.array(z.object({ field: z.enum(fields), code: displayEnum(frameErrorCodes) })).check(z.minLength(1)),
+  }),
+  z.object({ type: z.literal('challenged'), id: RequestId, result: z.enum(['finished', 'cancelled']) }),
+  /** The processor could not be reached from the frame. */
+  z.object({ type: z.literal('failed'), id: RequestId }),
+  z.object({ type: z.literal('resized'), height: z.number().check(z.minimum(0), z.maximum(4000)) }),
+  /** Enter was pressed in the frame. */
+  z.object({ type: z.literal('submitted') }),
+  /** Something was typed; errors shown before may be out of date. */
+  z.object({ type: z.literal('changed') }),
+]);
+export type FrameMessage = z.infer<typeof FrameMessage>;

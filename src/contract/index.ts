@@ -1,0 +1,10 @@
+/** What a utility backend promises: schemas, the types inferred from them, and the operations. */
+export * from './bills.js';
+export * from './frame.js';
+export * from './operations.js';
+export * from './parse.js';
+export * from './payments.js';
+export * from './portal.js';
+export * from './primitives.js';
+export * from './problem.js';
+export * from './session.js';

@@ -1,0 +1,101 @@
+import { z } from 'zod/mini';
+import { Amount, Id, Instant, displayEnum } from './primitives.js';
+
+export const PaymentItem = z.object({ billId: Id, amount: Amount });
+export type PaymentItem = z.infer<typeof PaymentItem>;
+
+export const QuoteRequest = z.object({
+  accountId: Id,
+  items: z.array(PaymentItem).check(z.minLength(1), z.maxLength(100)),
+  method: z.enum(['card']),
+});
+export type QuoteRequest = z.infer<typeof QuoteRequest>;
+
+/** What a payment would cost. The only source of a fee; bound to the bills' balances at this moment. */
+export const Quote = z.object({
+  id: Id,
+  accountId: Id,
+  items: z.array(z.object({ billId: Id, billNumber: z.string(), amount: Amount })),
+  amount: Amount,
+  fee: Amount,
+  total: Amount,
+  /** When the utility will count the payment. */
+  posting: displayEnum(['today', 'next-business-day']),
+  /** Bills of this quote that have a payment under way: paying them again must be confirmed. */
+  pendingBillIds: z.array(Id),
+  /** How long the resident has to confirm. A span: the client's clock may be wrong. */
+  expiresInSeconds: z.int(),
+});
+export type Quote = z.infer<typeof Quote>;
+
+/** One payer intent. It is sent with `Idempotency-Key`; the same key is never sent with another body. */
+export const PaymentRequest = z.object({
+  /** Shown to the payer and to the utility's staff; not a permission. */
+  reference: Id,
+  quoteId: Id,
+  accountId: Id,
+  items: z.array(PaymentItem).check(z.minLength(1)),
+  total: Amount,
+  method: z.object({ kind: z.literal('card'), token: Id }),
+  /** The payer was told that a payment for one of these bills is under way, and wants to pay again. */
+  confirmedDuplicate: z.boolean(),
+});
+export type PaymentRequest = z.infer<typeof PaymentRequest>;
+
+const MethodUsed = z.object({
+  kind: z.literal('card'),
+  brand: displayEnum(['visa', 'mastercard', 'amex', 'discover']),
+  last4: z.string().check(z.regex(/^\d{4}$/)),
+});
+
+export const Receipt = z.object({
+  /** The utility's confirmation number. */
+  confirmation: Id,
+  reference: Id,
+  accountId: Id,
+  items: z.array(z.object({ billId: Id, billNumber: z.string(), amount: Amount, remaining: Amount })),
+  amount: Amount,
+  fee: Amount,
+  total: Amount,
+  method: MethodUsed,
+  at: Instant,
+  posting: displayEnum(['today', 'next-business-day']),
+  /** Masked, where a receipt was mailed. */
+  sentTo: z.optional(z.string()),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+const declineReasons = [
+  'card-declined',
+  'insufficient-funds',
+  'card-expired',
+  'security-code-wrong',
+  'challenge-failed',
+  'processor-refused',
+] as const;
+
+const Paid = z.object({ status: z.literal('paid'), receipt: Receipt });
+/** Definite: nothing was charged, and nothing will be under this key. */
+const Declined = z.object({ status: z.literal('declined'), reason: displayEnum(declineReasons) });
+/** The utility has the payment; the money is not confirmed yet. */
+const Processing = z.object({ status: z.literal('processing'), reference: Id, total: Amount });
+/** The payer's bank asks; `challenge` is handed to the processor's frame unread. */
+const ActionRequired = z.object({ status: z.literal('action-required'), challenge: Id, expiresInSeconds: z.int() });
+/** The backend will refuse this key for ever: nothing was charged, nothing will be. */
+const Closed = z.object({ status: z.literal('closed') });
+/** The backend cannot tell. Never "not charged": the first request may still be on its way. */
+const Unknown = z.object({ status: z.literal('unknown') });
+
+/** An outcome that this version does not know is a contract error, never a success. */
+export const PaymentOutcome = z.discriminatedUnion('status', [Paid, Declined, Processing, ActionRequired]);
+export type PaymentOutcome = z.infer<typeof PaymentOutcome>;
+
+export const ResolveRequest = z.object({
+  /** The key is itself the permission to look up. */
+  key: Id,
+});
+export type ResolveRequest = z.infer<typeof ResolveRequest>;
+
+/** Asking about a key that the backend never saw closes it. */
+export const Resolution = z.discriminatedUnion('status', [Paid, Declined, Processing, ActionRequired, Closed, Unknown]);
+export type Resolution = z.infer<typeof Resolution>;

@@ -1,0 +1,77 @@
+import { z } from 'zod/mini';
+import { Id, LocalText, WebAddress, displayEnum } from './primitives.js';
+
+/** How a number is printed on the bill, so that entry is lenient and errors speak in the resident's terms. */
+const NumberFormat = z.object({
+  label: LocalText,
+  hint: z.optional(LocalText),
+  /** Digits expected once spaces, dashes and dots are gone. */
+  minDigits: z.int(),
+  maxDigits: z.int(),
+});
+
+const Contact = z.object({
+  /** As it is to be printed, for example `555-0142`. */
+  phone: z.string(),
+  hours: LocalText,
+  email: z.optional(z.email()),
+  address: z.optional(z.array(z.string())),
+});
+export type Contact = z.infer<typeof Contact>;
+
+const SignIn = z.object({
+  identifier: z.object({
+    kind: displayEnum(['user-name', 'user-id', 'email']),
+    label: LocalText,
+    hint: z.optional(LocalText),
+    maxLength: z.int(),
+  }),
+  rememberMe: z.boolean(),
+});
+
+/** `hosted-fields`: the processor's frame in our page. The frame's origin is the origin of `src`. */
+const Capture = z.discriminatedUnion('mode', [z.object({ mode: z.literal('hosted-fields'), src: WebAddress })]);
+export type Capture = z.infer<typeof Capture>;
+
+const PaymentMethod = z.object({
+  kind: z.enum(['card']),
+  /** Accepted brands, in the order to be shown. */
+  brands: z.array(displayEnum(['visa', 'mastercard', 'amex', 'discover'])),
+});
+
+const Payments = z.object({
+  capture: Capture,
+  methods: z.array(PaymentMethod).check(z.minLength(1)),
+  /** Whether less than a bill's balance may be paid. */
+  partial: z.boolean(),
+});
+
+export const capabilities = ['sign-in', 'accounts', 'bills', 'payments'] as const;
+export type Capability = (typeof capabilities)[number];
+
+/** Everything in which utilities differ. Widgets read this and never ask which utility it is. */
+export const PortalConfig = z.object({
+  /** Major version of the contract. */
+  contract: z.literal(1),
+  id: Id,
+  /** The utility as residents know it. */
+  name: LocalText,
+  /** The service's own name where it differs from the utility's. */
+  product: z.optional(LocalText),
+  contact: Contact,
+  locales: z.array(z.string()).check(z.minLength(1)),
+  timeZone: z.string(),
+  /** ISO 4217 */
+  currency: z.string().check(z.length(3)),
+  capabilities: z.array(displayEnum(capabilities)),
+  /** How a required field is marked; the mark is part of the label's text. */
+  requiredMark: displayEnum(['word', 'asterisk', 'none']),
+  /** The portal's own words, by language, then by message key. */
+  messages: z.optional(z.record(z.string(), z.record(z.string(), z.string()))),
+  numbers: z.object({ account: NumberFormat, customer: z.optional(NumberFormat) }),
+  /** What one billing unit is, as bills print it: `1 CCF = 748 gal`. */
+  units: z.array(z.object({ unit: z.string(), name: LocalText, equals: z.optional(z.object({ quantity: z.number(), unit: z.string() })) })),
+  signIn: z.optional(SignIn),
+  payments: z.optional(Payments),
+});
+export type PortalConfig = z.infer<typeof PortalConfig>;

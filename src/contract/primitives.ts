@@ -1,0 +1,35 @@
+import { z } from 'zod/mini';
+
+/** Money in minor units (cents for USD). The currency is the portal's, one per portal. */
+export const Minor = z.int();
+
+/** An amount that is paid or owed: minor units, never negative, below ten million major units. */
+export const Amount = z.int().check(z.minimum(0), z.maximum(1_000_000_000));
+
+/** A calendar day in the utility's time zone, `YYYY-MM-DD`. */
+export const Day = z.iso.date();
+
+/** An instant with its offset, RFC 3339. */
+export const Instant = z.iso.datetime({ offset: true });
+
+/** Identifiers are opaque: they are compared and sent back, never read. */
+export const Id = z.string().check(z.minLength(1), z.maxLength(128));
+
+/** Text by language tag, as the utility wrote it. */
+export const LocalText = z.record(z.string(), z.string());
+export type LocalText = z.infer<typeof LocalText>;
+
+/** An https address, or http on a loopback host, as `URL` understands it. */
+export const WebAddress = z.url({ protocol: /^https?$/ });
+
+/** A value that only changes what is displayed: one that this version does not know becomes `other`. */
+export const displayEnum = <const T extends readonly string[]>(values: T) =>
+  z.catch(z.enum([...values, 'other'] as [...T, 'other']), 'other');
+
+export const Usage = z.object({
+  /** Billed consumption as the backend states it; never one read minus another. */
+  quantity: z.number(),
+  /** Unit code, for example `CCF`, `gal`, `kWh`. */
+  unit: z.string(),
+});
+export type Usage = z.infer<typeof Usage>;

@@ -1,0 +1,31 @@
+import { z } from 'zod/mini';
+
+export const Session = z.object({
+  state: z.literal('signed-in'),
+  /** What the resident signed in with, as it is to be shown. */
+  userName: z.string(),
+  /** A span, not an instant: a client clock that is wrong must change nothing. */
+  expiresInSeconds: z.int(),
+});
+export type Session = z.infer<typeof Session>;
+
+export const SessionState = z.discriminatedUnion('state', [Session, z.object({ state: z.literal('signed-out') })]);
+export type SessionState = z.infer<typeof SessionState>;
+
+export const SignInRequest = z.object({
+  identifier: z.string().check(z.minLength(1), z.maxLength(254)),
+  password: z.string().check(z.minLength(1), z.maxLength(256)),
+  remember: z.boolean(),
+});
+export type SignInRequest = z.infer<typeof SignInRequest>;
+
+/** Where a sign-in stands. A step this version does not know is a contract error, never a success. */
+export const SignInStep = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('signed-in'), session: Session }),
+  /** Said only after the right password. */
+  z.object({ step: z.literal('verification-pending'), sentTo: z.string() }),
+]);
+export type SignInStep = z.infer<typeof SignInStep>;
+
+export const Empty = z.object({});
+export type Empty = z.infer<typeof Empty>;
