@@ -1,0 +1,88 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import ts from 'typescript-eslint';
+
+import { layers } from './test/support/eslint/layers.js';
+import { hostPages, markup, network, restrict, tests, time } from './test/support/eslint/restrictions.js';
+
+const SOURCES = ['src/**/*.ts'];
+const TESTS = ['test/**/*.ts'];
+const BROWSER = ['src/**/*.ts', 'stories/**/*.ts', 'test/widget/**/*.ts'];
+
+export default defineConfig(
+  { ignores: ['dist/', 'storybook-static/', 'test-output/', '**/mockServiceWorker.js'] },
+  // A rule that does not fit is changed here, for everyone, with its reason; not switched off line by line.
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      // An adapter's method may answer at once and still has to be async.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // Union types of literals with `string` keep the editor's suggestions.
+      '@typescript-eslint/no-redundant-type-constituents': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // Index signatures are reached with brackets, as the compiler option asks.
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+      // TypeScript finds unknown names; ESLint would need lists of globals for it.
+      'no-undef': 'off',
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-eval': 'error',
+      'no-new-func': 'error',
+    },
+  },
+
+  {
+    files: ['src/**/*.ts', 'mock-api/**/*.ts', 'stories/**/*.ts'],
+    plugins: { utility: { rules: { layers } } },
+    rules: { 'utility/layers': 'error' },
+  },
+  { files: SOURCES, rules: restrict(network, time, markup, hostPages) },
+  { files: ['src/adapter/send.ts'], rules: restrict(time, markup, hostPages) },
+  { files: ['src/core/clock.ts'], rules: { ...restrict(network, markup, hostPages) } },
+  { files: ['mock-api/**/*.ts', 'stories/**/*.ts'], rules: restrict(markup) },
+  { files: ['mock-api/domain/**/*.ts'], rules: restrict(network, time, markup) },
+
+  {
+    files: BROWSER,
+    plugins: { lit, wc, 'lit-a11y': litA11y },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'UtilityElement'] } },
+    rules: {
+      ...lit.configs['flat/recommended'].rules,
+      ...wc.configs['flat/recommended'].rules,
+      ...litA11y.configs.recommended.rules,
+    },
+  },
+
+  {
+    files: TESTS,
+    rules: {
+      ...restrict(tests),
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // chai's assertions are properties.
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  {
+    files: ['mock-api/**/*.ts', 'test/support/**/*.ts', '.storybook/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    extends: [ts.configs.disableTypeChecked],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+);

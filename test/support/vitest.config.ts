@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+export default defineConfig({
+  root,
+  test: {
+    // A run that finds nothing to run has proved nothing.
+    passWithNoTests: false,
+    allowOnly: false,
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/unit/**/*.test.ts', 'test/adapter/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        root,
+        test: { name: 'dist', environment: 'node', include: ['test/dist/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.e2e.ts'],
+          // One browser at a time: focus belongs to one window.
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          teardownTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
