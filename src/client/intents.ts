@@ -1,0 +1,62 @@
+import type { Intent } from '../core/payment/types.js';
+
+/** Where open payments survive a reload, a crash or a closed tab: reference, key and start, all random or harmless. */
+export interface IntentStore {
+  list(): readonly Intent[];
+  add(intent: Intent): void;
+  remove(reference: string): void;
+}
+
+const isIntent = (value: unknown): value is Intent =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as Intent).reference === 'string' &&
+  typeof (value as Intent).key === 'string' &&
+  typeof (value as Intent).startedAt === 'number';
+
+/**
+ * The store of a browser. One entry an intent, so that two tabs never overwrite each other's. `add` throws where storage is refused:
+ * a payment whose key cannot be kept must not be sent.
+ */
+export function browserIntents(getStorage: () => Storage, scope: string): IntentStore {
+  const prefix = `utility-widgets:${scope}:intent:`;
+  return {
+    list: () => {
+      const intents: Intent[] = [];
+      const storage = reachable(getStorage);
+      if (storage === null) return intents;
+      for (let index = 0; index < storage.length; index++) {
+        const name = storage.key(index);
+        if (name?.startsWith(prefix)) {
+          const intent = readIntent(storage.getItem(name));
+          if (intent) intents.push(intent);
+        }
+      }
+      return intents.sort((one, other) => one.startedAt - other.startedAt);
+    },
+    add: ({ reference, key, startedAt }) => {
+      getStorage().setItem(prefix + reference, JSON.stringify({ reference, key, startedAt }));
+    },
+    remove: (reference) => {
+      reachable(getStorage)?.removeItem(prefix + reference);
+    },
+  };
+}
+
+/** Storage can be refused by the browser's settings or by a sandbox; then nothing is open, because nothing could be sent. */
+function reachable(getStorage: () => Storage): Storage | null {
+  try {
+    return getStorage();
+  } catch {
+    return null;
+  }
+}
+
+function readIntent(text: string | null): Intent | null {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    return isIntent(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

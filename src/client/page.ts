@@ -1,0 +1,91 @@
+import type { UtilityAdapter } from '../adapter/port.js';
+import { createRestAdapter } from '../adapter/rest.js';
+import { UtilityError } from '../core/errors.js';
+import { UtilityClient } from './client.js';
+import { pageSlot } from './page-slot.js';
+
+/** Which portal a page or a provider speaks to: a base address for the REST contract, or an adapter of the page's own. */
+export type PortalSource = { readonly portal: string } | { readonly adapter: UtilityAdapter };
+
+export type PageClient =
+  | { readonly is: 'none' }
+  | { readonly is: 'loading' }
+  | { readonly is: 'conflict'; readonly portals: readonly string[] }
+  | { readonly is: 'failed'; readonly error: UtilityError }
+  | { readonly is: 'ready'; readonly client: UtilityClient };
+
+/** The client for a source; one per backend and page, however many copies of the library ask. */
+export function clientFor(source: PortalSource): UtilityClient {
+  const { clients, early } = pageSlot();
+  const adapter = 'adapter' in source ? source.adapter : null;
+  const id = adapter?.id ?? portalBase((source as { portal: string }).portal);
+  const known = clients.get(id);
+  if (known !== undefined) return known as UtilityClient;
+  const client = new UtilityClient({ adapter: adapter ?? createRestAdapter({ base: id, early }) });
+  clients.set(id, client);
+  return client;
+}
+
+/** Absolute, without a slash at its end. Nothing ever falls back to an address of ours. */
+function portalBase(portal: string): string {
+  try {
+    const url = new URL(portal, document.baseURI);
+    if (/^https?:$/.test(url.protocol)) return url.href.replace(/\/+$/, '');
+  } catch {
+    // Reported below with the address that was given.
+  }
+  throw new UtilityError('configuration', { code: 'portal-address', cause: portal });
+}
+
+/** Sets the page's portal from a script of the page, for pages that do not use `data-portal`. */
+export function configureUtility(source: PortalSource): UtilityClient {
+  const page = pageSlot();
+  const client = clientFor(source);
+  page.current = { is: 'ready', client } satisfies PageClient;
+  for (const listener of [...page.listeners]) listener();
+  return client;
+}
+
+/** The page's own client, by what its script tags say. */
+export function pageClient(): PageClient {
+  const page = pageSlot();
+  if (page.current !== undefined) return page.current as PageClient;
+  const settled = settle(page.portals, page.adapterModule);
+  if (settled.is !== 'none') page.current = settled;
+  return settled;
+}
+
+export function onPageClient(listener: () => void): () => void {
+  const { listeners } = pageSlot();
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+function settle(portals: readonly string[], adapterModule: string | null): PageClient {
+  if (adapterModule !== null) {
+    void loadAdapter(adapterModule);
+    return { is: 'loading' };
+  }
+  const [portal, ...others] = portals;
+  if (portal === undefined) return { is: 'none' };
+  if (others.length > 0) return { is: 'conflict', portals };
+  try {
+    return { is: 'ready', client: clientFor({ portal }) };
+  } catch (error) {
+    return { is: 'failed', error: error as UtilityError };
+  }
+}
+
+async function loadAdapter(address: string): Promise<void> {
+  const page = pageSlot();
+  try {
+    const module = (await import(/* @vite-ignore */ address)) as { default: () => UtilityAdapter | Promise<UtilityAdapter> };
+    configureUtility({ adapter: await module.default() });
+  } catch (cause) {
+    const error = new UtilityError('configuration', { code: 'adapter-module', cause });
+    page.current = { is: 'failed', error } satisfies PageClient;
+    for (const listener of [...page.listeners]) listener();
+  }
+}

@@ -1,0 +1,91 @@
+type Listener = () => void;
+
+interface Entry {
+  readonly answer: Promise<unknown>;
+  readonly stop: AbortController;
+  askers: number;
+  settled: boolean;
+}
+
+/**
+ * Answers by question, shared by every widget of a page: two widgets that ask the same thing cause one request. A failed answer is
+ * not kept. A request is aborted when nobody waits for it any more.
+ */
+export class Reads {
+  readonly #entries = new Map<string, Entry>();
+  readonly #listeners = new Set<Listener>();
+
+  /** The answer to `question`; `load` is called only when nobody has asked before. */
+  get<T>(question: string, load: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    let entry = this.#entries.get(question);
+    if (entry === undefined) {
+      const stop = new AbortController();
+      const created: Entry = { answer: load(stop.signal), stop, askers: 0, settled: false };
+      entry = created;
+      this.#entries.set(question, created);
+      created.answer.then(
+        () => {
+          created.settled = true;
+        },
+        () => {
+          created.settled = true;
+          if (this.#entries.get(question) === created) this.#entries.delete(question);
+        },
+      );
+    }
+    return this.#join<T>(question, entry, signal);
+  }
+
+  /** Forgets the answers whose question starts with one of `prefixes`, and has everyone who shows one ask again. */
+  forget(...prefixes: readonly string[]): void {
+    for (const question of [...this.#entries.keys()]) {
+      if (prefixes.some((prefix) => question.startsWith(prefix))) this.#entries.delete(question);
+    }
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Calls `listener` whenever answers were forgotten. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** Whether the answer to `question` is here or on its way. */
+  has(question: string): boolean {
+    return this.#entries.has(question);
+  }
+
+  #join<T>(question: string, entry: Entry, signal: AbortSignal): Promise<T> {
+    entry.askers++;
+    return new Promise<T>((resolve, reject) => {
+      const leave = (): void => {
+        entry.askers--;
+        if (entry.askers === 0 && !entry.settled) {
+          if (this.#entries.get(question) === entry) this.#entries.delete(question);
+          entry.stop.abort();
+        }
+        reject(signal.reason as Error);
+      };
+      if (signal.aborted) {
+        leave();
+        return;
+      }
+      signal.addEventListener('abort', leave, { once: true });
+      const done = (): void => {
+        signal.removeEventListener('abort', leave);
+      };
+      entry.answer.then(
+        (value) => {
+          done();
+          resolve(value as T);
+        },
+        (error: unknown) => {
+          done();
+          reject(error as Error);
+        },
+      );
+    });
+  }
+}

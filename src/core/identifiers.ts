@@ -1,0 +1,22 @@
+export interface NumberRule {
+  readonly minDigits: number;
+  readonly maxDigits: number;
+}
+export type ParsedNumber = { readonly ok: true; readonly digits: string } | { readonly ok: false; readonly code: 'empty' | 'not-digits' | 'too-short' | 'too-long' };
+
+/** Reads a number from a bill as people type it: spaces, dashes, dots and a leading "#" or "No." do not matter. */
+export function parseNumber(text: string, rule: NumberRule): ParsedNumber {
+  const plain = text.normalize('NFKC').trim();
+  if (plain === '') return { ok: false, code: 'empty' };
+  const digits = plain.replace(/^(#|no\.?|n[º°o]\.?)/i, '').replace(/[\s.\p{Pd}_/]/gu, '');
+  if (!/^\d+$/.test(digits)) return { ok: false, code: 'not-digits' };
+  if (digits.length < rule.minDigits) return { ok: false, code: 'too-short' };
+  if (digits.length > rule.maxDigits) return { ok: false, code: 'too-long' };
+  return { ok: true, digits };
+}
+
+/** The last three characters behind two dots; what is shorter than six keeps fewer, so that it is never all shown. */
+export function mask(number: string): string {
+  const kept = number.length >= 5 ? 3 : Math.floor(number.length / 2);
+  return `••${number.slice(number.length - kept)}`;
+}

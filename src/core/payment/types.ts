@@ -1,0 +1,138 @@
+import type { PaymentItem, PaymentOutcome, Quote, Receipt, Resolution } from '../../contract/index.js';
+
+/** What a payer means to pay, before it is sent. */
+export interface Order {
+  readonly accountId: string;
+  readonly items: readonly PaymentItem[];
+}
+
+/** A card as the processor's frame knows it for us: a one-use token and what may be shown. */
+export interface Card {
+  readonly token: string;
+  readonly brand: string;
+  readonly last4: string;
+}
+
+/** One payer intent: what survives a crash. Random values only; the key is the permission to look the payment up. */
+export interface Intent {
+  readonly reference: string;
+  readonly key: string;
+  /** Milliseconds of the clock that made it; shown, never compared with another clock. */
+  readonly startedAt: number;
+}
+
+/** What an intent was made of. It cannot change until the intent has ended. */
+export interface Frozen {
+  readonly order: Order;
+  readonly quote: Quote;
+  readonly card: Card;
+  readonly confirmedDuplicate: boolean;
+}
+
+export type QuoteState =
+  | { readonly is: 'none' }
+  | { readonly is: 'asked' }
+  | { readonly is: 'known'; readonly quote: Quote }
+  | { readonly is: 'failed'; readonly code: string };
+
+export type CardError = { readonly field: 'number' | 'expiry' | 'code' | 'postal'; readonly code: string };
+
+/** The states a payer can see. No other road leads to `paid` or to the words "not charged". */
+export type PaymentState =
+  | {
+      readonly at: 'editing';
+      readonly order: Order;
+      readonly quote: QuoteState;
+      /** The frame is making a token of the card. */
+      readonly capturing: boolean;
+      readonly cardErrors: readonly CardError[];
+      /** The frame did not answer. */
+      readonly captureFailed: boolean;
+    }
+  | {
+      readonly at: 'review';
+      readonly order: Order;
+      readonly quote: Quote;
+      readonly card: Card;
+      /** A payment for one of these bills is under way: it must be confirmed that this one is wanted too. */
+      readonly pending: boolean;
+      readonly confirmedDuplicate: boolean;
+      /** Pay was pressed without the confirmation above. */
+      readonly mustConfirm: boolean;
+    }
+  | {
+      readonly at: 'submitting';
+      readonly intent: Intent;
+      readonly frozen: Frozen;
+      /** Ten seconds have passed. */
+      readonly slow: boolean;
+      /** The backend refused; whether that is final is being asked. */
+      readonly refusedFor: string | null;
+    }
+  | { readonly at: 'action-required'; readonly intent: Intent; readonly challenge: string; readonly total: number | null }
+  | { readonly at: 'processing'; readonly intent: Intent; readonly total: number; readonly checks: number }
+  | { readonly at: 'paid'; readonly receipt: Receipt }
+  | { readonly at: 'declined'; readonly reason: string; readonly order: Order | null }
+  | {
+      readonly at: 'unknown';
+      readonly intent: Intent;
+      /** Null after a reload: only the backend knows what the payment was. */
+      readonly total: number | null;
+      readonly checking: boolean;
+      /** How often the backend was asked in vain. */
+      readonly checks: number;
+      readonly refusedFor: string | null;
+      readonly order: Order | null;
+      /** The bank's challenge that the payer has answered already. */
+      readonly answeredChallenge: string | null;
+    }
+  /** The intent has ended and nothing was charged, by a definite statement of the backend, or nothing was ever sent. */
+  | { readonly at: 'cancelled'; readonly why: string; readonly order: Order | null }
+  /** The time to confirm ran out before anything was sent. */
+  | { readonly at: 'expired'; readonly order: Order };
+
+export type PaymentEvent =
+  | { readonly type: 'opened'; readonly order: Order }
+  | { readonly type: 'found'; readonly intent: Intent }
+  | { readonly type: 'orderChanged'; readonly order: Order }
+  | { readonly type: 'quoted'; readonly order: Order; readonly quote: Quote }
+  | { readonly type: 'quoteFailed'; readonly order: Order; readonly code: string }
+  | { readonly type: 'quoteRetried' }
+  | { readonly type: 'continued' }
+  | { readonly type: 'captured'; readonly card: Card }
+  | { readonly type: 'captureRefused'; readonly errors: readonly CardError[] }
+  | { readonly type: 'captureFailed' }
+  | { readonly type: 'captureLost' }
+  | { readonly type: 'cardEdited' }
+  | { readonly type: 'changeWanted' }
+  | { readonly type: 'otherTabPaying' }
+  | { readonly type: 'duplicateConfirmed'; readonly confirmed: boolean }
+  | { readonly type: 'confirmed'; readonly intent: Intent }
+  | { readonly type: 'keyNotKept' }
+  | { readonly type: 'slowed'; readonly reference: string }
+  | { readonly type: 'timedOut'; readonly reference: string }
+  | { readonly type: 'answered'; readonly reference: string; readonly outcome: PaymentOutcome }
+  | { readonly type: 'refused'; readonly reference: string; readonly code: string }
+  | { readonly type: 'lost'; readonly reference: string }
+  | { readonly type: 'resolved'; readonly reference: string; readonly resolution: Resolution }
+  | { readonly type: 'resolveFailed'; readonly reference: string }
+  | { readonly type: 'checkWanted' }
+  | { readonly type: 'challengeEnded'; readonly reference: string; readonly finished: boolean }
+  | { readonly type: 'quoteExpired'; readonly quoteId: string }
+  | { readonly type: 'restarted'; readonly order: Order | null }
+  | { readonly type: 'dismissed' };
+
+/** Events of one intent; they carry its reference. */
+export type IntentEvent = Extract<PaymentEvent, { readonly reference: string }>;
+
+export type PaymentEffect =
+  | { readonly do: 'askQuote'; readonly order: Order }
+  | { readonly do: 'captureCard' }
+  | { readonly do: 'clearCard' }
+  | { readonly do: 'watchQuote'; readonly quoteId: string; readonly seconds: number }
+  | { readonly do: 'send'; readonly intent: Intent; readonly frozen: Frozen }
+  | { readonly do: 'resolve'; readonly intent: Intent; readonly afterMs: number }
+  | { readonly do: 'showChallenge'; readonly intent: Intent; readonly challenge: string }
+  /** Ends the intent: it leaves storage, its requests and timers stop, and its bills are free again. */
+  | { readonly do: 'closeIntent'; readonly reference: string; readonly changed: boolean }
+  | { readonly do: 'sayStillWorking' };

@@ -1,0 +1,8 @@
+/** Text of a portal in the nearest language: exact tag, then its language, then English, then whatever there is. */
+export function localText(text: Readonly<Record<string, string>>, locale: string): string {
+  const language = locale.split('-')[0] ?? locale;
+  for (const tag of [locale, language, 'en', ...Object.keys(text)]) {
+    if (Object.hasOwn(text, tag)) return text[tag] ?? '';
+  }
+  return '';
+}
