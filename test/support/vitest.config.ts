@@ -32,7 +32,6 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          teardownTimeout: 30_000,
         },
       },
     ],

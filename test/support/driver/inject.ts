@@ -1,0 +1,23 @@
+import { build } from 'vite';
+
+let script: Promise<string> | undefined;
+
+async function bundle(): Promise<string> {
+  const entry = new URL('./page-script.ts', import.meta.url).pathname;
+  const output = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      lib: { entry, formats: ['iife'], name: 'utilityTestDriver', fileName: 'page-script' },
+    },
+  });
+  const [first] = Array.isArray(output) ? output : [output];
+  if (!first || !('output' in first)) throw new Error('The page script could not be bundled');
+  return first.output[0].code;
+}
+
+/** The page script as one classic script, bundled once per process. */
+export function pageScript(): Promise<string> {
+  return (script ??= bundle());
+}

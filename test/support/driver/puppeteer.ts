@@ -1,0 +1,188 @@
+import * as puppeteer from 'puppeteer-core';
+
+import { chromiumPath, firefoxPath } from '../engines.js';
+import { PuppeteerWire } from './puppeteer-wire.js';
+import { WireScope } from './scope.js';
+import type { Browser, Engine, Media, Page } from './types.js';
+
+const CHROMIUM_ARGS = [
+  // A sandbox inside a container, and for root, does not start.
+  ...(process.getuid?.() === 0 || process.env['CI'] ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--disable-features=Translate,MediaRouter,PasswordLeakDetection',
+];
+
+/** Firefox must not call home, nor cover the page with a bubble. */
+const FIREFOX_PREFS = {
+  'app.update.auto': false,
+  'signon.rememberSignons': false,
+  'extensions.formautofill.creditCards.enabled': false,
+  'extensions.formautofill.addresses.enabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+};
+
+const MEDIA_FEATURES = {
+  colorScheme: 'prefers-color-scheme',
+  reducedMotion: 'prefers-reduced-motion',
+  forcedColors: 'forced-colors',
+  contrast: 'prefers-contrast',
+} as const;
+
+class PuppeteerPage extends WireScope<puppeteer.ElementHandle<Element>> implements Page {
+  readonly #page: puppeteer.Page;
+  readonly #engine: Engine;
+  readonly #lines: string[] = [];
+
+  constructor(page: puppeteer.Page, engine: Engine) {
+    super(new PuppeteerWire(page), () => this.activate());
+    this.#page = page;
+    this.#engine = engine;
+    page.on('console', (message) => {
+      const type = message.type();
+      if (type === 'error' || type === 'warn') this.#lines.push(`${type}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) =>
+      this.#lines.push(`error: ${error instanceof Error ? error.message : String(error)}`),
+    );
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.#page.goto(url);
+  }
+
+  reload(): Promise<void> {
+    return this.#traverse(0);
+  }
+
+  back(): Promise<void> {
+    return this.#traverse(-1);
+  }
+
+  forward(): Promise<void> {
+    return this.#traverse(1);
+  }
+
+  /**
+   * A page that comes back from the back/forward cache loads nothing, so no load event can be waited for; and Firefox
+   * loses count of its loads after that. 0 reloads.
+   */
+  async #traverse(steps: number): Promise<void> {
+    const left = await this.#page.evaluate((by: number) => {
+      const mark = `${Date.now()} ${location.href}`;
+      document.documentElement.setAttribute('data-left', mark);
+      setTimeout(() => {
+        history.go(by);
+      });
+      return mark;
+    }, steps);
+    await this.#page.waitForFunction(
+      (mark: string) => {
+        const here = document.documentElement.getAttribute('data-left');
+        const moved = here !== mark || !mark.endsWith(` ${location.href}`);
+        return moved && document.readyState === 'complete';
+      },
+      { polling: 50 },
+      left,
+    );
+  }
+
+  async newTab(): Promise<Page> {
+    return open(this.#page.browserContext(), this.#engine);
+  }
+
+  async activate(): Promise<void> {
+    await this.#page.bringToFront();
+  }
+
+  async close(): Promise<void> {
+    if (!this.#page.isClosed()) await this.#page.close();
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.#page.screenshot({ path: file as `${string}.png` });
+  }
+
+  async setViewport(width: number, height: number): Promise<void> {
+    await this.#page.setViewport({ width, height });
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    await this.before();
+    for (const key of keys) await this.wire.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.before();
+    await this.wire.type(text);
+  }
+
+  async emulateMedia(media: Media): Promise<void> {
+    if (this.#engine !== 'chromium') throw new Error(`${this.#engine} cannot emulate media`);
+    const keys = Object.keys(MEDIA_FEATURES) as (keyof typeof MEDIA_FEATURES)[];
+    const features = keys.map((key) => ({ name: MEDIA_FEATURES[key], value: media[key] ?? '' }));
+    const session = await this.#page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { media: media.media ?? '', features });
+    await session.detach();
+  }
+
+  async consoleLines(): Promise<string[]> {
+    return [...this.#lines];
+  }
+}
+
+async function open(context: puppeteer.BrowserContext, engine: Engine): Promise<PuppeteerPage> {
+  const page = await context.newPage();
+  await page.setViewport({ width: 1024, height: 768 });
+  return new PuppeteerPage(page, engine);
+}
+
+class PuppeteerBrowser implements Browser {
+  readonly engine: Engine;
+  readonly version: string;
+  readonly #browser: puppeteer.Browser;
+  #context: puppeteer.BrowserContext;
+
+  constructor(
+    browser: puppeteer.Browser,
+    context: puppeteer.BrowserContext,
+    engine: Engine,
+    version: string,
+  ) {
+    this.#browser = browser;
+    this.#context = context;
+    this.engine = engine;
+    this.version = version;
+  }
+
+  page(): Promise<Page> {
+    return open(this.#context, this.engine);
+  }
+
+  async reset(): Promise<void> {
+    await this.#context.close();
+    this.#context = await this.#browser.createBrowserContext();
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+}
+
+export async function launchPuppeteer(engine: 'chromium' | 'firefox'): Promise<Browser> {
+  const executablePath = engine === 'chromium' ? chromiumPath() : firefoxPath();
+  if (!executablePath) throw new Error(`${engine} is not installed`);
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless: true,
+    ...(engine === 'firefox'
+      ? { browser: 'firefox', extraPrefsFirefox: FIREFOX_PREFS }
+      : { browser: 'chrome', args: CHROMIUM_ARGS }),
+  });
+  const context = await browser.createBrowserContext();
+  return new PuppeteerBrowser(browser, context, engine, await browser.version());
+}
