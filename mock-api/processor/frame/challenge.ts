@@ -1,0 +1,101 @@
+import { byId } from './dom.js';
+import type { FrameText } from './messages.js';
+import type { ChallengeAnswer, Sent } from './send.js';
+
+export type ChallengeResult = 'finished' | 'cancelled';
+
+/** A bank's question, simulated: shown in the place of the card's fields until the payer has answered. */
+export interface ChallengePanel {
+  configure(text: FrameText): void;
+  /** Asks; an older question that is still open ends as cancelled. */
+  ask(send: (answer: ChallengeAnswer) => Promise<Sent>): Promise<ChallengeResult>;
+  /** Moves focus to the question; false where none is open. */
+  focus(): boolean;
+  /** Ends an open question as cancelled and shows the card's fields again. */
+  close(): void;
+}
+
+export function createChallengePanel(): ChallengePanel {
+  const panel = byId('challenge', HTMLElement);
+  const card = byId('card', HTMLElement);
+  const answered = byId('answered', HTMLElement);
+  const heading = byId('challenge-heading', HTMLElement);
+  const simulation = byId('challenge-simulation', HTMLElement);
+  const status = byId('challenge-status', HTMLElement);
+  const closer = byId('challenge-close', HTMLButtonElement);
+  const buttons = [...panel.querySelectorAll<HTMLButtonElement>('[data-answer]')];
+
+  let text: FrameText | undefined;
+  let end: ((result: ChallengeResult) => void) | undefined;
+  let answer: ((given: ChallengeAnswer) => void) | undefined;
+
+  const view = (shown: HTMLElement): void => {
+    for (const part of [panel, card, answered]) part.hidden = part !== shown;
+  };
+
+  for (const button of buttons) {
+    button.addEventListener('click', () =>
+      answer?.(button.dataset['answer'] === 'approved' ? 'approved' : 'refused'),
+    );
+  }
+  closer.addEventListener('click', () => end?.('cancelled'));
+
+  return {
+    configure(newText) {
+      text = newText;
+      const words = text.challenge;
+      heading.textContent = words.heading;
+      simulation.textContent = words.simulation;
+      closer.textContent = words.close;
+      answered.textContent = words.answered;
+      for (const button of buttons) {
+        button.textContent = button.dataset['answer'] === 'approved' ? words.approve : words.refuse;
+      }
+    },
+    ask(send) {
+      end?.('cancelled');
+      status.textContent = '';
+      view(panel);
+      heading.focus();
+      return new Promise((resolve) => {
+        let sending = false;
+        const busy = (now: boolean): void => {
+          sending = now;
+          for (const button of buttons) button.setAttribute('aria-disabled', String(now));
+        };
+        const finish = (result: ChallengeResult): void => {
+          if (end !== finish) return;
+          end = undefined;
+          answer = undefined;
+          busy(false);
+          view(result === 'finished' ? answered : card);
+          resolve(result);
+        };
+        end = finish;
+        answer = (given) => {
+          if (sending) return;
+          busy(true);
+          status.textContent = text?.challenge.sending ?? '';
+          void send(given).then((sent) => {
+            if (end !== finish) return;
+            if (sent === 'sent') {
+              finish('finished');
+              return;
+            }
+            // The question stays open: an answer that did not get through has decided nothing.
+            busy(false);
+            status.textContent = text?.challenge.unreachable ?? '';
+          });
+        };
+      });
+    },
+    focus() {
+      if (!panel.hidden) heading.focus();
+      return !panel.hidden;
+    },
+    close() {
+      end?.('cancelled');
+      view(card);
+    },
+  };
+}
