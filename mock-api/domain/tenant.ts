@@ -1,0 +1,63 @@
+import type { LocalText, MeterRead, PortalConfig } from '../../src/contract/index.js';
+import type { RateTable } from './rates.js';
+
+/** Everything that makes one simulated utility: what its portal says, its rules, and what it knows at the start. */
+export interface Tenant {
+  readonly portal: PortalConfig;
+  readonly rules: Rules;
+  readonly accounts: readonly TenantAccount[];
+  readonly users: readonly TenantUser[];
+}
+
+export interface Rules {
+  /** The wall clock of the utility's zone when its world begins, `YYYY-MM-DDTHH:MM`. */
+  readonly startsAt: string;
+  /** How long a session lives without a request, and with "remember me". */
+  readonly idleSeconds: number;
+  readonly rememberSeconds: number;
+  /** How long a payer has to confirm a quote. */
+  readonly quoteSeconds: number;
+  /** Convenience fee for a card payment, in minor units. */
+  readonly cardFee: number;
+  /** Payments made from this time of day on, `HH:MM`, or at a weekend, count from the next business day. */
+  readonly cutOff: string;
+  readonly confirmation: { readonly prefix: string; readonly first: number };
+  /** Wrong passwords that one identifier may be tried with before it has to wait. */
+  readonly attempts: { readonly limit: number; readonly windowSeconds: number };
+}
+
+export interface TenantAccount {
+  readonly id: string;
+  readonly number: string;
+  readonly customerNumber: string;
+  readonly serviceAddress: string;
+  readonly rates: readonly RateTable[];
+  /** Oldest first. */
+  readonly periods: readonly Period[];
+}
+
+/** What was read and used between two bills. The bill's charges are computed from it, never given. */
+export interface Period {
+  readonly bill: string;
+  /** The utility's billing year, which may be a fiscal one. */
+  readonly year: number;
+  readonly issued: string;
+  readonly due: string;
+  /** Units billed, as the utility states them: a replaced meter makes them differ from what the reads show. */
+  readonly usage: number;
+  readonly reads: readonly MeterRead[];
+  /** Lines that explain and cost nothing; `at` is the place among the bill's lines. */
+  readonly notes?: readonly { readonly at: number; readonly label: LocalText }[];
+  /** The day on which it was paid in full, if it was. */
+  readonly paidOn?: string;
+}
+
+export interface TenantUser {
+  /** As it was chosen at registration. */
+  readonly identifier: string;
+  readonly password: string;
+  readonly email: string;
+  readonly verified: boolean;
+  /** Ids of the accounts it is linked to. */
+  readonly accounts: readonly string[];
+}
