@@ -22,6 +22,7 @@ export function createChallengePanel(): ChallengePanel {
   const heading = byId('challenge-heading', HTMLElement);
   const simulation = byId('challenge-simulation', HTMLElement);
   const status = byId('challenge-status', HTMLElement);
+  const error = byId('challenge-error', HTMLElement);
   const closer = byId('challenge-close', HTMLButtonElement);
   const buttons = [...panel.querySelectorAll<HTMLButtonElement>('[data-answer]')];
 
@@ -54,13 +55,15 @@ export function createChallengePanel(): ChallengePanel {
     },
     ask(send) {
       end?.('cancelled');
-      status.textContent = '';
+      error.textContent = '';
       view(panel);
       heading.focus();
       return new Promise((resolve) => {
         let sending = false;
         const busy = (now: boolean): void => {
           sending = now;
+          status.textContent = now ? (text?.challenge.sending ?? '') : '';
+          if (now) error.textContent = '';
           for (const button of buttons) button.setAttribute('aria-disabled', String(now));
         };
         const finish = (result: ChallengeResult): void => {
@@ -75,7 +78,6 @@ export function createChallengePanel(): ChallengePanel {
         answer = (given) => {
           if (sending) return;
           busy(true);
-          status.textContent = text?.challenge.sending ?? '';
           void send(given).then((sent) => {
             if (end !== finish) return;
             if (sent === 'sent') {
@@ -84,7 +86,7 @@ export function createChallengePanel(): ChallengePanel {
             }
             // The question stays open: an answer that did not get through has decided nothing.
             busy(false);
-            status.textContent = text?.challenge.unreachable ?? '';
+            error.textContent = text?.challenge.unreachable ?? '';
           });
         };
       });
