@@ -121,6 +121,16 @@ class PuppeteerPage extends WireScope<puppeteer.ElementHandle<Element>> implemen
     await this.wire.type(text);
   }
 
+  async clickAt(x: number, y: number): Promise<void> {
+    await this.before();
+    await this.#page.mouse.click(x, y);
+  }
+
+  async pointAt(x: number, y: number): Promise<void> {
+    await this.before();
+    await this.#page.mouse.move(x, y);
+  }
+
   async emulateMedia(media: Media): Promise<void> {
     if (this.#engine !== 'chromium') throw new Error(`${this.#engine} cannot emulate media`);
     const keys = Object.keys(MEDIA_FEATURES) as (keyof typeof MEDIA_FEATURES)[];

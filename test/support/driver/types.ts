@@ -77,6 +77,9 @@ export interface Page extends Scope {
   /** A key or a chord as in `KeyboardEvent.key`: `Tab`, `Shift+Tab`, `Enter`, `Control+a`. Goes to whatever has focus, frames included. */
   press(...keys: readonly string[]): Promise<void>;
   type(text: string): Promise<void>;
+  /** Real pointer, in CSS pixels of the page's viewport. */
+  clickAt(x: number, y: number): Promise<void>;
+  pointAt(x: number, y: number): Promise<void>;
   /** Throws where the engine cannot pretend (see `canEmulate`). An empty object goes back to normal. */
   emulateMedia(media: Media): Promise<void>;
   /** Errors and warnings of the console, uncaught errors included. WebKit: only those after the page has loaded. */

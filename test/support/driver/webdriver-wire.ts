@@ -28,27 +28,30 @@ const CALL = `(method, ...args) => {
 export class Tabs {
   readonly client: WebDriverClient;
   #last: Promise<unknown> = Promise.resolve();
-  #current = '';
+  #window = '';
+  #inFrame = false;
 
   constructor(client: WebDriverClient) {
     this.client = client;
   }
 
   forget(): void {
-    this.#current = '';
+    this.#window = '';
   }
 
   within<T>(window: string, frames: readonly Reference[], work: () => Promise<T>): Promise<T> {
     const turn = this.#last.then(async () => {
-      const place = [window, ...frames.map((frame) => frame[ELEMENT])].join(' ');
-      // Inside a frame the place is stated anew each time: the frame may have navigated, or its page.
-      if (place !== this.#current || frames.length > 0) {
-        this.#current = '';
+      // Naming the window takes focus out of its frames, so only where it changes.
+      if (window !== this.#window) {
+        this.#window = '';
         await this.client.post('/window', { handle: window });
-        await this.client.post('/frame', { id: null });
-        for (const frame of frames) await this.client.post('/frame', { id: frame });
-        this.#current = place;
+        this.#window = window;
+        this.#inFrame = true;
       }
+      // Inside a frame the place is stated anew each time: the frame may have navigated, or its page.
+      if (this.#inFrame || frames.length > 0) await this.client.post('/frame', { id: null });
+      this.#inFrame = frames.length > 0;
+      for (const frame of frames) await this.client.post('/frame', { id: frame });
       return work();
     });
     this.#last = turn.catch(() => undefined);
@@ -107,7 +110,9 @@ export class WebDriverWire implements Wire<Reference> {
   async click(element: Reference): Promise<void> {
     // A frame of another site cannot scroll the page that holds it.
     for (const [depth, frame] of this.#frames.entries()) {
-      await new WebDriverWire(this.#tabs, this.#window, this.#frames.slice(0, depth)).call('toMiddle', [frame]);
+      await new WebDriverWire(this.#tabs, this.#window, this.#frames.slice(0, depth)).call('toMiddle', [
+        frame,
+      ]);
     }
     await this.here((client) => client.post(`/element/${element[ELEMENT]}/click`));
   }

@@ -78,6 +78,24 @@ class WebDriverPage extends WireScope<Reference> implements Page {
     return this.wire.type(text);
   }
 
+  clickAt(x: number, y: number): Promise<void> {
+    return this.#pointer(x, y, [
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ]);
+  }
+
+  pointAt(x: number, y: number): Promise<void> {
+    return this.#pointer(x, y, []);
+  }
+
+  async #pointer(x: number, y: number, then: readonly unknown[]): Promise<void> {
+    const actions = [{ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 }, ...then];
+    await this.#top.here((client) =>
+      client.post('/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] }),
+    );
+  }
+
   async emulateMedia(_media: Media): Promise<void> {
     throw new Error('webkit cannot emulate media');
   }

@@ -1,0 +1,19 @@
+/** The window and the resident's settings, for widget tests. Both are back to normal in the next test file. */
+import { executeServerCommand } from '@web/test-runner-commands';
+
+import type { Engine } from './engines.js';
+import type { Media } from './driver/types.js';
+
+export async function engine(): Promise<Engine> {
+  return (await executeServerCommand('engine')) as Engine;
+}
+
+/** CSS pixels; 1024 × 768 at the start of a file. 300 px is the narrowest that every engine can be. */
+export async function setViewport(width: number, height: number): Promise<void> {
+  await executeServerCommand('viewport', { width, height });
+}
+
+/** Chromium only: put the test in a file named `*.chromium.test.ts`. An empty object goes back to normal. */
+export async function emulateMedia(media: Media): Promise<void> {
+  await executeServerCommand('media', media);
+}
