@@ -1,6 +1,8 @@
+import path from 'node:path';
+
 import { defineConfig } from 'vitest/config';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = path.resolve(import.meta.dirname, '../..');
 
 export default defineConfig({
   root,

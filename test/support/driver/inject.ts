@@ -1,9 +1,11 @@
+import path from 'node:path';
+
 import { build } from 'vite';
 
 let script: Promise<string> | undefined;
 
 async function bundle(): Promise<string> {
-  const entry = new URL('./page-script.ts', import.meta.url).pathname;
+  const entry = path.join(import.meta.dirname, 'page-script.ts');
   const output = await build({
     configFile: false,
     logLevel: 'error',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import type { TestRunnerPlugin } from '@web/test-runner-core';
 
-const ROOT = new URL('../../..', import.meta.url).pathname;
+const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** Lit's production build: what is tested is what ships. */
 const DEFINE = {

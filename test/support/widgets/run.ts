@@ -2,9 +2,13 @@
  * Runs the widget tests in one engine: `tsx test/support/widgets/run.ts <engine> [part of a path or glob …]`.
  * A file named `*.<engine>.test.ts` runs in that engine alone.
  */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 
 import { ENGINES } from '../engines.js';
+import { freePort } from '../free-port.js';
 import { bundlePlugin } from './bundle-plugin.js';
 import { commandsPlugin, EngineLauncher } from './launcher.js';
 import { count } from './results.js';
@@ -39,7 +43,8 @@ const runner = await startTestRunner({
   readFileConfig: false,
   autoExitProcess: false,
   config: {
-    rootDir: new URL('../../..', import.meta.url).pathname,
+    rootDir: path.resolve(import.meta.dirname, '../../..'),
+    port: await freePort(),
     files: [...(wanted.length > 0 ? wanted : ['test/widget/**/*.test.ts']), ...others],
     browsers: [new EngineLauncher(engine)],
     plugins: [bundlePlugin(), commandsPlugin()],
@@ -59,6 +64,8 @@ runner.on('finished', () => {
 });
 runner.on('stopped', () => {
   const { passed, failed } = count([...runner.sessions.all()]);
-  console.log(`${passed} passed, ${failed} failed`);
+  console.log(`${engine}: ${passed} of ${passed + failed} tests passed`);
+  const file = process.env['RESULT_FILE'];
+  if (file !== undefined) writeFileSync(file, JSON.stringify({ passed, failed }));
   process.exit(failed === 0 && passed > 0 ? 0 : 1);
 });

@@ -1,0 +1,203 @@
+/**
+ * Runs everything that `npm test` promises, or a part of it:
+ *
+ *   node test/run.mjs                                  all steps
+ *   node test/run.mjs unit money                       unit and adapter tests whose path contains "money"
+ *   node test/run.mjs widgets firefox pay-now          widget tests in one engine
+ *   node test/run.mjs e2e webkit pleasanton            end-to-end tests in one engine
+ *   node test/run.mjs types | lint | build | dist
+ *
+ * Firefox and WebKit are used where they are installed; REQUIRE_ENGINES=all makes their absence a failure.
+ * The last line is the sum over all steps: "N passed, N failed".
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { tsImport } from 'tsx/esm/api';
+
+const { ENGINES, HOW_TO_GET_CHROMIUM, chromiumPath, installChromium, isPresent } = await tsImport(
+  './support/engines.ts',
+  import.meta.url,
+);
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const RESULTS = mkdtempSync(path.join(tmpdir(), 'utility-widgets-'));
+const NEED_A_BROWSER = ['widgets', 'dist', 'e2e'];
+
+const tool = (file) => path.join(ROOT, 'node_modules', file);
+const TSC = tool('typescript/bin/tsc');
+const VITEST = [tool('vitest/vitest.mjs'), 'run', '--config', 'test/support/vitest.config.ts'];
+const WIDGETS = ['--import', 'tsx', 'test/support/widgets/run.ts'];
+
+/** Runs Node scripts one after the other until one fails. With `quiet` the output comes in one piece, at the end. */
+async function runNode(scripts, { quiet, env = {} }) {
+  for (const args of scripts) {
+    const code = await new Promise((resolve) => {
+      const child = spawn(process.execPath, args, {
+        cwd: ROOT,
+        env: { ...process.env, ...env },
+        stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      });
+      const output = [];
+      child.stdout?.on('data', (chunk) => output.push(chunk));
+      child.stderr?.on('data', (chunk) => output.push(chunk));
+      child.on('close', (status) => {
+        if (quiet) process.stdout.write(Buffer.concat(output));
+        resolve(status ?? 1);
+      });
+    });
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+/** A step that is right or wrong as a whole. */
+const whole = (name, ...scripts) => ({
+  name,
+  run: async (quiet) => {
+    const code = await runNode(scripts, { quiet });
+    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  },
+});
+
+/** A step of many tests, which leaves its counts in a file; without the file nothing ran. */
+function counted(name, args, read, env = {}) {
+  const file = path.join(RESULTS, `${name.replaceAll(' ', '-')}.json`);
+  return {
+    name,
+    run: async (quiet) => {
+      const code = await runNode([args(file)], { quiet, env });
+      let count = { passed: 0, failed: 0 };
+      try {
+        count = read(JSON.parse(readFileSync(file, 'utf8')));
+      } catch {
+        console.error(`${name}: no result was written`);
+      }
+      if (count.passed + count.failed === 0) console.error(`${name}: no tests found`);
+      if (count.failed === 0 && (code !== 0 || count.passed === 0)) count.failed = 1;
+      return count;
+    },
+  };
+}
+
+function readVitest({ testResults }) {
+  const count = { passed: 0, failed: 0 };
+  for (const { assertionResults, status } of testResults) {
+    const passed = assertionResults.filter((test) => test.status === 'passed').length;
+    // A skipped test shows nothing, and a file that did not load has no tests to count.
+    const failed = assertionResults.length - passed;
+    count.passed += passed;
+    count.failed += failed === 0 && status !== 'passed' ? 1 : failed;
+  }
+  return count;
+}
+
+const vitest = (name, project, filters, env) =>
+  counted(
+    name,
+    (file) => [
+      ...VITEST,
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile=${file}`,
+      ...filters,
+    ],
+    readVitest,
+    env,
+  );
+
+const widgets = (engine, filters) =>
+  counted(
+    `widgets ${engine}`,
+    (file) => [...WIDGETS, engine, ...filters],
+    (count) => count,
+    { RESULT_FILE: path.join(RESULTS, `widgets-${engine}.json`) },
+  );
+
+const absent = (name) => ({
+  name,
+  run: async () => {
+    const required = process.env.REQUIRE_ENGINES === 'all';
+    console.log(
+      `${name}: this browser is not installed, so nothing is shown for it${required ? ', and it is required' : ''}`,
+    );
+    return { passed: 0, failed: required ? 1 : 0 };
+  },
+});
+
+const perEngine = (kind, engines, make) =>
+  engines.map((engine) => (isPresent(engine) ? make(engine) : absent(`${kind} ${engine}`)));
+
+/** Groups of steps; those of one group run at the same time. */
+function plan(wanted, filters, engines) {
+  const groups = {
+    types: [whole('types', [TSC, '--noEmit'], [TSC, '-p', 'src', '--noEmit'])],
+    lint: [
+      whole(
+        'lint',
+        [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
+        [tool('prettier/bin/prettier.cjs'), '--check', '.'],
+      ),
+    ],
+    unit: [vitest('unit', 'unit', filters)],
+    widgets: perEngine('widgets', engines, (engine) => widgets(engine, filters)),
+    build: [whole('build', ['test/support/build.mjs'])],
+    dist: [vitest('dist', 'dist', filters)],
+  };
+  const e2e = perEngine('e2e', engines, (engine) =>
+    vitest(`e2e ${engine}`, 'e2e', filters, { ENGINE: engine }),
+  );
+  if (wanted === 'e2e') return e2e.map((step) => [step]);
+  if (wanted !== undefined) return [groups[wanted]];
+  return [
+    [...groups.types, ...groups.lint],
+    groups.unit,
+    groups.widgets,
+    groups.build,
+    groups.dist,
+    ...e2e.map((step) => [step]),
+  ];
+}
+
+const [wanted, ...rest] = process.argv.slice(2);
+const STEPS = ['types', 'lint', 'unit', 'widgets', 'build', 'dist', 'e2e'];
+if (wanted !== undefined && !STEPS.includes(wanted)) {
+  console.error(`No such step: ${wanted}. There are ${STEPS.join(', ')}.`);
+  process.exit(1);
+}
+const named = ENGINES.filter((engine) => rest.includes(engine));
+const filters = rest.filter((argument) => !ENGINES.includes(argument));
+
+if ((wanted === undefined || NEED_A_BROWSER.includes(wanted)) && chromiumPath() === undefined) {
+  installChromium();
+  if (chromiumPath() === undefined) {
+    console.error(HOW_TO_GET_CHROMIUM);
+    process.exit(1);
+  }
+}
+
+const total = { passed: 0, failed: 0 };
+const summary = [];
+for (const group of plan(wanted, filters, named.length > 0 ? named : ENGINES)) {
+  await Promise.all(
+    group.map(async (step) => {
+      const start = Date.now();
+      const { passed, failed } = await step.run(group.length > 1);
+      total.passed += passed;
+      total.failed += failed;
+      const seconds = Math.round((Date.now() - start) / 1000);
+      summary.push(
+        `  ${failed === 0 ? 'ok  ' : 'FAIL'} ${step.name}: ${passed} of ${passed + failed} in ${seconds} s`,
+      );
+    }),
+  );
+}
+rmSync(RESULTS, { recursive: true, force: true });
+
+console.log(`\n${summary.join('\n')}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
