@@ -1,0 +1,94 @@
+import {
+  getBill,
+  getPortal,
+  getSession,
+  listAccounts,
+  listBills,
+  parse,
+  pay,
+  quotePayment,
+  resolvePayment,
+  signIn,
+  signOut,
+} from '../../src/contract/index.js';
+import type { Operation } from '../../src/contract/index.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Utility } from '../domain/utility.js';
+
+/** A request once HTTP is taken off it. */
+export interface RawCall {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly key: string;
+  readonly session: SessionSlot;
+}
+
+/** The caller's session, and what the transport is to do about it. */
+export interface SessionSlot {
+  readonly id: string | null;
+  start(id: string, seconds: number | null): void;
+  end(): void;
+}
+
+interface Call<P extends string, B> extends Omit<RawCall, 'params' | 'body'> {
+  readonly params: Readonly<Record<P, string>>;
+  readonly body: B;
+}
+
+/** An operation of the contract with what carries it out. */
+export interface Binding {
+  readonly operation: Operation<string, unknown, unknown>;
+  /** Throws `validation` for a body of another shape. Gives the answer as it is before it is checked. */
+  run(utility: Utility, call: RawCall): Promise<unknown>;
+}
+
+function bind<P extends string, B, A>(
+  operation: Operation<P, B, A>,
+  carryOut: (utility: Utility, call: Call<P, B>) => Promise<A>,
+): Binding {
+  return {
+    operation,
+    run: async (utility, call) => {
+      const checked = operation.body
+        ? parse(operation.body, call.body)
+        : { ok: true as const, value: null as B };
+      if (!checked.ok) {
+        throw new Refusal('validation', {
+          errors: checked.issues.map(({ path, code }) => ({ field: path, code })),
+        });
+      }
+      return carryOut(utility, {
+        ...call,
+        params: call.params,
+        body: checked.value,
+      });
+    },
+  };
+}
+
+const isYes = (value: string | null): boolean => value === 'true' || value === '1';
+
+/** Every operation of the contract, once. No rule of a utility stands here. */
+export const bindings: readonly Binding[] = [
+  bind(getPortal, (utility) => utility.portal()),
+  bind(getSession, (utility, { session }) => utility.session(session.id)),
+  bind(signIn, async (utility, { body, session }) => {
+    const { step, session: started } = await utility.signIn(body, session.id);
+    if (started) session.start(started.id, started.remember ? started.seconds : null);
+    return step;
+  }),
+  bind(signOut, async (utility, { session }) => {
+    const state = await utility.signOut(session.id);
+    session.end();
+    return state;
+  }),
+  bind(listAccounts, (utility, { session }) => utility.accounts(session.id)),
+  bind(listBills, (utility, { session, params, query }) =>
+    utility.bills(session.id, params.accountId, isYes(query.get('past'))),
+  ),
+  bind(getBill, (utility, { session, params }) => utility.bill(session.id, params.billId)),
+  bind(quotePayment, (utility, { session, body }) => utility.quote(session.id, body)),
+  bind(pay, (utility, { session, key, body }) => utility.pay(session.id, key, body)),
+  bind(resolvePayment, (utility, { body }) => utility.resolve(body.key)),
+];
