@@ -57,8 +57,8 @@ export interface WorldsOptions<S extends SessionCarrier> {
 export interface Worlds<S extends SessionCarrier> {
   /** The world of a segment, made when it is first asked for. Throws `RangeError` for an unknown tenant or scenario. */
   world(segment: string): World<S>;
-  /** Answers a request to any world. `path` begins with a segment. */
-  respond(segment: string, request: Request): Promise<Response>;
+  /** Answers a request to any world, once `prepare` has seen it. An unknown one is a 404. */
+  respond(segment: string, request: Request, prepare?: (world: World<S>) => Promise<void>): Promise<Response>;
 }
 
 const mostWorlds = 500;
@@ -124,7 +124,7 @@ export function createWorlds<S extends SessionCarrier>(options: WorldsOptions<S>
 
   return {
     world,
-    respond: async (segment, request) => {
+    respond: async (segment, request, prepare) => {
       let found: World<S>;
       try {
         found = world(segment);
@@ -134,6 +134,7 @@ export function createWorlds<S extends SessionCarrier>(options: WorldsOptions<S>
           detail: error.message,
         });
       }
+      await prepare?.(found);
       return found.respond(request);
     },
   };
