@@ -9,7 +9,8 @@ export const frameVersion = 1;
 /** Longest message either side reads, in UTF-16 units of its JSON form. */
 export const frameMessageLimit = 16_384;
 
-export const FrameReady = z.object({ utilityFrame: z.literal(frameVersion), type: z.literal('ready') });
+/** `instance` is random, one a frame document: a repeated `ready` is told apart from that of a frame that was loaded anew. */
+export const FrameReady = z.object({ utilityFrame: z.literal(frameVersion), type: z.literal('ready'), instance: Id });
 export const FrameConnect = z.object({ utilityFrame: z.literal(frameVersion), type: z.literal('connect') });
 
 /** Values of the page's theme, as data. Colours are `#rrggbb`, lengths are in CSS px. */

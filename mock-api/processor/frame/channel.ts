@@ -6,7 +6,7 @@ import {
   frameVersion,
 } from '../../../src/contract/frame.js';
 import { parse } from '../../../src/contract/parse.js';
-import type { Clock } from '../../../src/core/clock.js';
+import { randomId, type Clock } from '../../../src/core/clock.js';
 
 /** The part of a MessagePort that the channel uses. */
 export interface ChannelPort {
@@ -90,9 +90,10 @@ const atMost = 10_000;
 
 /** Says `ready` until the page has connected: the page's listener may come later than the frame. Gives up after 10 s. */
 export function announce(clock: Clock, post: (message: unknown) => void, connected: () => boolean): void {
+  const instance = randomId(clock, 12);
   const again = (elapsed: number): void => {
     if (connected() || elapsed > atMost) return;
-    post({ utilityFrame: frameVersion, type: 'ready' });
+    post({ utilityFrame: frameVersion, type: 'ready', instance });
     clock.after(every, () => again(elapsed + every));
   };
   again(0);

@@ -1,0 +1,324 @@
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { randomId, systemClock } from '../core/clock.js';
+import { check, errorText, type Field, type Form, type FormError, type Values } from '../core/form.js';
+import { LightPart } from './light-part.js';
+
+// Two copies of the library on one page must not make the same ids.
+const copy = randomId(systemClock, 4).toLowerCase();
+let counter = 0;
+
+export interface FormContext {
+  readonly form: Form;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** How a label says that its field is required. */
+  readonly mark: (label: string) => string;
+  /** The button's words while the form is being sent. */
+  readonly busy: string | null;
+}
+
+export interface FormOptions {
+  /** What the form is in the widget's present state, or null when there is none. */
+  readonly context: () => FormContext | null;
+  readonly onSubmit: (values: Values) => void;
+  /** Submit was pressed while the form is being sent. */
+  readonly onImpatient: () => void;
+}
+
+/**
+ * A form in the light DOM, described as data: renders its controls, checks them on submit and, once that has happened, as they
+ * change. Values are read from the controls when they are needed, because autofill need not fire events.
+ */
+export class FormController implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #options: FormOptions;
+  readonly #prefix: string;
+  readonly #light: LightPart;
+  readonly #shown = new Set<string>();
+  #errors: readonly FormError[] = [];
+  #submitted = false;
+
+  constructor(host: LitElement, options: FormOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#prefix = `utility-${copy}-${(++counter).toString()}`;
+    host.addController(this);
+    this.#light = new LightPart(host, () => this.#template());
+  }
+
+  get context(): FormContext | null {
+    return this.#options.context();
+  }
+
+  get errors(): readonly FormError[] {
+    return this.#errors;
+  }
+
+  errorOf(field: Field): string | null {
+    const found = this.#errors.find((error) => error.field === field.name);
+    return found ? errorText(field, found.code) : null;
+  }
+
+  /** Whether the password of this field is shown as text. */
+  isShown(name: string): boolean {
+    return this.#shown.has(name);
+  }
+
+  toggleShown(name: string): void {
+    if (!this.#shown.delete(name)) this.#shown.add(name);
+    this.#host.requestUpdate();
+  }
+
+  /** The address of a field, for links of the error summary; absolute, so that a page's `<base>` does not redirect it. */
+  hrefOf(name: string): string {
+    return `${location.href.split('#')[0] ?? ''}#${this.idOf(name)}`;
+  }
+
+  idOf(name: string): string {
+    return `${this.#prefix}-${name}`;
+  }
+
+  focus(name: string): void {
+    this.#control(name)?.focus();
+  }
+
+  /** Shows errors that the backend found, in the same way as those found here. */
+  showErrors(errors: readonly FormError[]): void {
+    this.#submitted = true;
+    this.#errors = errors;
+    void this.#focusSummary();
+  }
+
+  /** Forgets errors and typed secrets, for example after signing in. */
+  reset(): void {
+    this.#errors = [];
+    this.#submitted = false;
+    this.#shown.clear();
+    this.#empty((field) => field.sensitive === true);
+  }
+
+  hostDisconnected(): void {
+    // A widget that is only moved is connected again within the same task.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#empty((field) => field.sensitive === true || field.kind === 'password');
+    });
+  }
+
+  hostUpdate(): void {
+    if (this.#options.context() === null && this.#submitted) {
+      this.#errors = [];
+      this.#submitted = false;
+      this.#shown.clear();
+    }
+  }
+
+  #empty(which: (field: Field) => boolean): void {
+    for (const field of this.#fields()) {
+      if (!which(field)) continue;
+      const control = this.#control(field.name);
+      if (control instanceof HTMLInputElement) control.value = '';
+    }
+  }
+
+  #fields(): readonly Field[] {
+    return this.#options.context()?.form.fields ?? [];
+  }
+
+  #control(name: string): HTMLElement | null {
+    // By id among our own nodes: the page may hold other elements with any id or name.
+    const first = this.idOf(name);
+    for (const node of this.#light.owned) {
+      if (node instanceof HTMLElement && (node.id === first || node.id === `${first}-0`)) return node;
+    }
+    return null;
+  }
+
+  #form(): HTMLFormElement | null {
+    return (this.#light.owned.find((node) => node instanceof HTMLFormElement) as HTMLFormElement | undefined) ?? null;
+  }
+
+  #values(): Values {
+    const values: Record<string, string> = {};
+    const form = this.#form();
+    if (form === null) return values;
+    const data = new FormData(form);
+    for (const field of this.#fields()) {
+      values[field.name] = data.getAll(field.name).filter((value) => typeof value === 'string').join('\n');
+    }
+    return values;
+  }
+
+  readonly #handleSubmit = (event: Event): void => {
+    event.preventDefault();
+    // A page-wide form of the host must not hear of it.
+    event.stopPropagation();
+    const context = this.#options.context();
+    if (context === null) return;
+    if (context.busy !== null) {
+      this.#options.onImpatient();
+      return;
+    }
+    const values = this.#values();
+    this.#submitted = true;
+    this.#errors = check(context.form, values);
+    this.#shown.clear();
+    this.#host.requestUpdate();
+    if (this.#errors.length > 0) void this.#focusSummary();
+    else this.#options.onSubmit(values);
+  };
+
+  readonly #handleInput = (event: Event): void => {
+    event.stopPropagation();
+    if (!this.#submitted) return;
+    const context = this.#options.context();
+    if (context === null) return;
+    const before = this.#errors;
+    const now = check(context.form, this.#values());
+    const name = (event.target as HTMLInputElement).name;
+    // Only what is being changed: a field further down is not blamed before the next submit.
+    this.#errors = [
+      ...before.filter((error) => error.field !== name),
+      ...now.filter((error) => error.field === name && before.some((old) => old.field === name)),
+    ];
+    this.#host.requestUpdate();
+  };
+
+  async #focusSummary(): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('[data-summary]')?.focus();
+  }
+
+  #template(): TemplateResult | typeof nothing {
+    const context = this.#options.context();
+    if (context === null) return html``;
+    const formId = `${this.#prefix}-form`;
+    return html`<form
+        data-utility-owned="form"
+        slot="form"
+        id=${formId}
+        novalidate
+        @submit=${this.#handleSubmit}
+      ></form>
+      ${repeat(
+        context.form.fields,
+        (field) => field.name,
+        (field) => this.#field(field, context, formId),
+      )}
+      <button
+        data-utility-owned="submit"
+        slot="submit"
+        type="submit"
+        form=${formId}
+        lang=${context.lang}
+        dir=${context.dir}
+        aria-disabled=${context.busy === null ? nothing : 'true'}
+        >${context.busy ?? context.form.submit}</button
+      >`;
+  }
+
+  #field(field: Field, context: FormContext, formId: string): TemplateResult {
+    const { lang, dir } = context;
+    const label = field.required ? context.mark(field.label) : field.label;
+    if (field.choices) return this.#group(field, context, formId);
+    const id = this.idOf(field.name);
+    const error = this.errorOf(field);
+    const describedBy = [field.hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((part) => part !== '').join(' ');
+    const checkbox = field.kind === 'checkbox';
+    const type = checkbox ? 'checkbox' : field.kind === 'password' && !this.#shown.has(field.name) ? 'password' : 'text';
+    return html`<label data-utility-owned=${checkbox ? 'choice-label' : 'label'} slot="${field.name}-label" for=${id} lang=${lang} dir=${dir}
+        >${label}</label
+      >${field.hint
+        ? html`<p data-utility-owned="hint" slot="${field.name}-hint" id="${id}-hint" lang=${lang} dir=${dir}>${field.hint}</p>`
+        : nothing}${this.#link(field, context)}<input
+        data-utility-owned=${checkbox ? 'choice' : 'control'}
+        data-masked=${field.sensitive ? 'true' : nothing}
+        data-private=${field.sensitive ? '' : nothing}
+        data-sentry-mask=${field.sensitive ? '' : nothing}
+        data-dd-privacy=${field.sensitive ? 'mask' : nothing}
+        data-hj-suppress=${field.sensitive ? '' : nothing}
+        data-clarity-mask=${field.sensitive ? 'true' : nothing}
+        slot=${field.name}
+        id=${id}
+        form=${formId}
+        name=${field.name}
+        type=${type}
+        value=${checkbox ? 'yes' : nothing}
+        ?required=${field.required}
+        autocomplete=${field.autocomplete ?? nothing}
+        inputmode=${field.inputMode ?? nothing}
+        autocapitalize="none"
+        autocorrect="off"
+        spellcheck="false"
+        aria-invalid=${error ? 'true' : nothing}
+        aria-describedby=${describedBy === '' ? nothing : describedBy}
+        lang=${lang}
+        dir=${dir}
+        @input=${this.#handleInput}
+        @change=${this.#handleInput}
+      />
+      <p data-utility-owned="error" slot="${field.name}-error" id="${id}-error" ?hidden=${error === null} lang=${lang} dir=${dir}
+        >${error ?? ''}</p
+      >`;
+  }
+
+  #link(field: Field, { lang, dir }: FormContext): TemplateResult | typeof nothing {
+    if (!field.link) return nothing;
+    return html`<a data-utility-owned="link" slot="${field.name}-link" href=${field.link.href} lang=${lang} dir=${dir}>${field.link.text}</a>`;
+  }
+
+  /** Radios, tick boxes of one name, or a native list. Legend, group hint and group error stand in the shadow tree. */
+  #group(field: Field, context: FormContext, formId: string): TemplateResult {
+    const { lang, dir } = context;
+    const id = this.idOf(field.name);
+    const error = this.errorOf(field);
+    if (field.kind === 'select') {
+      const describedBy = [field.hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((part) => part !== '').join(' ');
+      return html`<label data-utility-owned="label" slot="${field.name}-label" for=${id} lang=${lang} dir=${dir}
+          >${field.required ? context.mark(field.label) : field.label}</label
+        >${field.hint
+          ? html`<p data-utility-owned="hint" slot="${field.name}-hint" id="${id}-hint" lang=${lang} dir=${dir}>${field.hint}</p>`
+          : nothing}<select
+          data-utility-owned="control"
+          slot=${field.name}
+          id=${id}
+          form=${formId}
+          name=${field.name}
+          ?required=${field.required}
+          autocomplete=${field.autocomplete ?? nothing}
+          aria-invalid=${error ? 'true' : nothing}
+          aria-describedby=${describedBy === '' ? nothing : describedBy}
+          lang=${lang}
+          dir=${dir}
+          @change=${this.#handleInput}
+        >
+          <option value=""></option>
+          ${(field.choices ?? []).map((choice) => html`<option value=${choice.value}>${choice.label}</option>`)}
+        </select>
+        <p data-utility-owned="error" slot="${field.name}-error" id="${id}-error" ?hidden=${error === null} lang=${lang} dir=${dir}
+          >${error ?? ''}</p
+        >`;
+    }
+    const type = field.kind === 'radios' ? 'radio' : 'checkbox';
+    return html`${(field.choices ?? []).map(
+      (choice, index) =>
+        html`<input
+            data-utility-owned="choice"
+            slot="${field.name}-${index}"
+            id="${id}-${index}"
+            form=${formId}
+            name=${field.name}
+            type=${type}
+            value=${choice.value}
+            ?required=${field.required && type === 'radio'}
+            aria-invalid=${error ? 'true' : nothing}
+            lang=${lang}
+            dir=${dir}
+            @change=${this.#handleInput}
+          /><label data-utility-owned="choice-label" slot="${field.name}-${index}-label" for="${id}-${index}" lang=${lang} dir=${dir}
+            >${choice.label}</label
+          >`,
+    )}`;
+  }
+}

@@ -1,0 +1,95 @@
+import { Task, TaskStatus } from '@lit/task';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { toUtilityError, type UtilityError } from '../core/errors.js';
+import type { Question, UtilityClient } from '../client/client.js';
+
+export type ReadState<T> =
+  | { readonly is: 'idle' }
+  | { readonly is: 'loading' }
+  | { readonly is: 'ready'; readonly value: T; readonly refreshing: boolean }
+  /** `last` is an older answer to the same question, which may still be shown as such. */
+  | { readonly is: 'failed'; readonly error: UtilityError; readonly last: T | undefined };
+
+interface Asked<T> {
+  readonly client: UtilityClient;
+  readonly question: Question<T>;
+}
+
+/**
+ * One read of a widget. Asks again when the question changes or its answer was forgotten, keeps the last answer on the screen
+ * meanwhile, never shows an answer to an older question, and stops when the widget leaves.
+ */
+export class ReadController<T> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #ask: () => Asked<T> | null;
+  readonly #task: Task<readonly [UtilityClient | null, string | null, number], T>;
+  #round = 0;
+  #last: { readonly name: string; readonly value: T } | null = null;
+  #watched: UtilityClient | null = null;
+  #unwatch: (() => void) | null = null;
+
+  constructor(host: ReactiveControllerHost, ask: () => Asked<T> | null) {
+    this.#host = host;
+    this.#ask = ask;
+    host.addController(this);
+    this.#task = new Task(host, {
+      args: () => {
+        const asked = ask();
+        return [asked?.client ?? null, asked?.question.name ?? null, this.#round] as const;
+      },
+      task: async ([client, name], { signal }) => {
+        const asked = ask();
+        if (client === null || name === null || asked === null) throw new Error('nothing asked');
+        const value = await client.reads.get(name, (stop) => asked.question.load(stop), signal);
+        this.#last = { name, value };
+        return value;
+      },
+    });
+  }
+
+  get state(): ReadState<T> {
+    const asked = this.#ask();
+    if (asked === null) return { is: 'idle' };
+    const last = this.#last?.name === asked.question.name ? this.#last : null;
+    if (this.#task.status === TaskStatus.ERROR) {
+      return { is: 'failed', error: toUtilityError(this.#task.error), last: last?.value };
+    }
+    if (last === null) return { is: 'loading' };
+    return { is: 'ready', value: last.value, refreshing: this.#task.status === TaskStatus.PENDING };
+  }
+
+  /** Asks the same question again. */
+  retry(): void {
+    this.#round++;
+    this.#host.requestUpdate();
+  }
+
+  /** Drops what is shown, for data that must not outlive its session. */
+  clear(): void {
+    this.#last = null;
+  }
+
+  hostUpdate(): void {
+    const client = this.#ask()?.client ?? null;
+    if (client === this.#watched) return;
+    this.#unwatch?.();
+    this.#watched = client;
+    this.#unwatch =
+      client?.reads.subscribe(() => {
+        const name = this.#ask()?.question.name;
+        if (name !== undefined && !client.reads.has(name)) this.retry();
+      }) ?? null;
+  }
+
+  hostDisconnected(): void {
+    this.#unwatch?.();
+    this.#unwatch = null;
+    this.#watched = null;
+    this.#task.abort();
+  }
+
+  hostConnected(): void {
+    // What was asked when the widget left has been aborted.
+    if (this.#task.status === TaskStatus.PENDING) this.#round++;
+  }
+}

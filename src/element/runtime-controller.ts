@@ -1,0 +1,255 @@
+import { ContextConsumer } from '@lit/context';
+import type { LitElement, ReactiveController } from 'lit';
+import type { UtilityClient } from '../client/client.js';
+import { onPageClient, pageClient, type PageClient } from '../client/page.js';
+import type { PortalConfig } from '../contract/index.js';
+import { toUtilityError, type UtilityError } from '../core/errors.js';
+import { chooseLocale, createLanguage, loadMessages, type Language } from '../i18n/locale.js';
+import type { Messages } from '../i18n/messages/en.js';
+import { attachContextRoot, providerContext, type Provided } from './context.js';
+import { FailedEvent, SessionExpiredEvent } from './events.js';
+import { ReadController } from './read-controller.js';
+
+/** Everything a widget needs to begin. */
+export interface Ready {
+  readonly client: UtilityClient;
+  readonly portal: PortalConfig;
+  readonly language: Language;
+  readonly routes: Readonly<Record<string, string>>;
+}
+
+export type Boot =
+  /** A provider is not defined yet, or words and configuration are on their way. */
+  | { readonly is: 'loading' }
+  /** The widget cannot start here, and nothing a resident does can change it. */
+  | { readonly is: 'refused'; readonly why: 'not-configured' | 'insecure' | 'editing' }
+  | { readonly is: 'failed'; readonly error: UtilityError }
+  | ({ readonly is: 'ready' } & Ready);
+
+/** Brings a widget from "connected" to "ready": portal, session, words. One for every widget. */
+export class RuntimeController implements ReactiveController {
+  readonly #host: LitElement & { readonly lang: string };
+  readonly #needsSecureContext: boolean;
+  readonly #consumer: ContextConsumer<typeof providerContext, LitElement>;
+  readonly #portal: ReadController<PortalConfig>;
+  #messages: { readonly locale: string; readonly words: Messages } | null = null;
+  #wordsFailed: UtilityError | null = null;
+  #wanted: string | null = null;
+  #language: Language | null = null;
+  #languageOf: readonly unknown[] = [];
+  #leave: (() => void)[] = [];
+  #used: UtilityClient | null = null;
+  #release: (() => void) | null = null;
+  #reported: string | null = null;
+
+  constructor(host: LitElement & { readonly lang: string }, needsSecureContext: boolean) {
+    this.#host = host;
+    this.#needsSecureContext = needsSecureContext;
+    attachContextRoot();
+    this.#consumer = new ContextConsumer(host, { context: providerContext, subscribe: true });
+    this.#portal = new ReadController(host, () => {
+      const client = this.client;
+      return client && !this.#editing() ? { client, question: client.portal } : null;
+    });
+    host.addController(this);
+  }
+
+  /** The client, as soon as it is known which. */
+  get client(): UtilityClient | null {
+    const source = this.#source();
+    return source.is === 'ready' ? source.client : null;
+  }
+
+  get boot(): Boot {
+    if (this.#editing()) return { is: 'refused', why: 'editing' };
+    if (this.#needsSecureContext && !isSecureContext) return { is: 'refused', why: 'insecure' };
+    const source = this.#source();
+    if (source.is === 'none' || source.is === 'conflict') {
+      return this.#awaitsProvider() ? { is: 'loading' } : { is: 'refused', why: 'not-configured' };
+    }
+    if (source.is === 'failed') return { is: 'refused', why: 'not-configured' };
+    if (source.is === 'loading') return { is: 'loading' };
+    const portal = this.#portal.state;
+    if (portal.is === 'failed' && portal.last === undefined) return { is: 'failed', error: portal.error };
+    if (this.#wordsFailed && !this.#messages) return { is: 'failed', error: this.#wordsFailed };
+    const config = portal.is === 'ready' ? portal.value : portal.is === 'failed' ? portal.last : undefined;
+    if (config === undefined) return { is: 'loading' };
+    const language = this.#languageFor(config);
+    if (language === null) return { is: 'loading' };
+    return { is: 'ready', client: source.client, portal: config, language, routes: this.#consumer.value?.routes ?? {} };
+  }
+
+  /** Words without a portal, for a widget that cannot start. */
+  get bareWords(): Messages | null {
+    return this.#messages?.words ?? null;
+  }
+
+  retry(): void {
+    this.#wordsFailed = null;
+    this.#wanted = null;
+    this.#portal.retry();
+  }
+
+  hostConnected(): void {
+    this.#leave = [
+      onPageClient(() => {
+        this.#host.requestUpdate();
+      }),
+      watchPageLanguage(() => {
+        this.#host.requestUpdate();
+      }),
+    ];
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    for (const leave of this.#leave) leave();
+    this.#leave = [];
+    this.#release?.();
+    this.#release = null;
+    this.#used = null;
+  }
+
+  hostUpdate(): void {
+    this.#useClient();
+    const portal = this.#portal.state;
+    this.#loadWords(this.#localeFor(portal.is === 'ready' ? portal.value.locales : null));
+    this.#report();
+  }
+
+  #source(): PageClient {
+    return this.#consumer.value?.source ?? pageClient();
+  }
+
+  #useClient(): void {
+    const client = this.client;
+    if (client === this.#used) return;
+    this.#release?.();
+    this.#used = client;
+    if (client === null) {
+      this.#release = null;
+      return;
+    }
+    const release = client.use();
+    const expired = (): void => {
+      this.#host.dispatchEvent(new SessionExpiredEvent());
+    };
+    client.addEventListener('session-expired', expired);
+    this.#release = () => {
+      client.removeEventListener('session-expired', expired);
+      release();
+    };
+  }
+
+  /** Nearest first: the widget, what contains it, the provider, the page. */
+  #localeFor(offered: readonly string[] | null): string {
+    const near = this.#host.closest<HTMLElement>('[lang]');
+    const provided = this.#consumer.value?.locale;
+    const page = document.documentElement;
+    const wanted = [
+      near && near !== page ? near.lang : '',
+      provided ?? '',
+      page.lang,
+    ].filter((tag) => tag !== '');
+    return chooseLocale(wanted, offered ?? wanted);
+  }
+
+  #loadWords(locale: string): void {
+    if (locale === this.#wanted) return;
+    this.#wanted = locale;
+    loadMessages(locale).then(
+      (words) => {
+        if (this.#wanted !== locale) return;
+        this.#messages = { locale, words };
+        this.#wordsFailed = null;
+        this.#host.requestUpdate();
+      },
+      (cause: unknown) => {
+        if (this.#wanted !== locale) return;
+        this.#wordsFailed = toUtilityError(cause);
+        this.#host.requestUpdate();
+      },
+    );
+  }
+
+  #languageFor(portal: PortalConfig): Language | null {
+    const messages = this.#messages;
+    if (messages === null) return null;
+    const parts = [messages, portal];
+    if (parts.some((part, index) => part !== this.#languageOf[index])) {
+      this.#languageOf = parts;
+      const { currency, timeZone } = portal;
+      this.#language = createLanguage({
+        locale: messages.locale,
+        messages: messages.words,
+        currency,
+        timeZone,
+        overrides: portal.messages ?? {},
+      });
+    }
+    return this.#language;
+  }
+
+  /** A widget inside a provider that is not defined yet waits for it, instead of talking to another portal. */
+  #awaitsProvider(): boolean {
+    for (let node: Node | null = this.#host; node; ) {
+      const provider: Element | null = node instanceof Element ? node.closest('utility-provider') : null;
+      if (provider) return true;
+      const root: Node = node.getRootNode();
+      node = root instanceof ShadowRoot ? root.host : null;
+    }
+    return false;
+  }
+
+  #editing(): boolean {
+    return this.#host.isContentEditable || document.designMode === 'on';
+  }
+
+  #report(): void {
+    const boot = this.boot;
+    const source = this.#source();
+    const key = boot.is === 'failed' ? boot.error.code : boot.is === 'refused' ? boot.why : null;
+    if (key === this.#reported) return;
+    this.#reported = key;
+    if (boot.is === 'failed') {
+      this.#host.dispatchEvent(new FailedEvent(boot.error.kind, boot.error.code, boot.error.correlationId));
+    } else if (boot.is === 'refused' && boot.why !== 'editing') {
+      this.#host.dispatchEvent(new FailedEvent('configuration', boot.why, undefined));
+      warn(this.#host.localName, boot.why, source);
+    }
+  }
+}
+
+const warned = new Set<string>();
+
+/** One line a cause and page, for the webmaster. */
+function warn(tag: string, why: string, source: PageClient): void {
+  let text = `no portal is named. Add data-portal="https://…" to the script tag, or call configureUtility().`;
+  if (why === 'insecure') text = 'the page is not served over https, so this widget stays closed.';
+  else if (source.is === 'conflict') text = `the page names several portals: ${source.portals.join(', ')}. Keep one, or use <utility-provider>.`;
+  else if (source.is === 'failed') text = `the portal could not be set up: ${source.error.message} (${String(source.error.cause)}).`;
+  if (warned.has(text)) return;
+  warned.add(text);
+  console.warn(`utility-widgets: <${tag}>: ${text}`);
+}
+
+const languageListeners = new Set<() => void>();
+let languageObserver: MutationObserver | null = null;
+
+/** One observer of the page's language for all widgets. */
+function watchPageLanguage(listener: () => void): () => void {
+  languageListeners.add(listener);
+  if (languageObserver === null) {
+    languageObserver = new MutationObserver(() => {
+      for (const one of [...languageListeners]) one();
+    });
+    languageObserver.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+  }
+  return () => {
+    languageListeners.delete(listener);
+    if (languageListeners.size === 0) {
+      languageObserver?.disconnect();
+      languageObserver = null;
+    }
+  };
+}

@@ -1,0 +1,147 @@
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { SessionView } from '../client/session.js';
+import type { Capability } from '../contract/index.js';
+import { systemClock } from '../core/clock.js';
+import { NavigateEvent, type NavigateDetail } from './events.js';
+import { LiveController } from './live-controller.js';
+import { RuntimeController, type Boot, type Ready } from './runtime-controller.js';
+
+/** What stands between a widget and its own states. */
+export type Gate =
+  | Exclude<Boot, { readonly is: 'ready' }>
+  | { readonly is: 'not-offered'; readonly ready: Ready }
+  | { readonly is: 'session-loading'; readonly ready: Ready }
+  | { readonly is: 'session-failed'; readonly ready: Ready; readonly session: SessionView & { readonly is: 'failed' } }
+  | { readonly is: 'signed-out'; readonly ready: Ready; readonly expired: boolean }
+  | { readonly is: 'open'; readonly ready: Ready };
+
+/** What a kind of widget asks of the portal before it can show anything. */
+export interface Needs {
+  readonly capability: Capability;
+  readonly session: boolean;
+  readonly secureContext: boolean;
+}
+
+/**
+ * What all widgets are made of: the inner wrapper, the live regions, the road to "ready", and the states every widget has before
+ * its own. A widget adds its controllers and `renderOpen`.
+ */
+export abstract class UtilityElement extends LitElement {
+  static override styles: CSSResultGroup = [];
+
+  /** Level of the widget's heading, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  protected abstract readonly needs: Needs;
+  protected readonly live = new LiveController(this, () => systemClock);
+  #runtime: RuntimeController | null = null;
+  #sessionWatched: unknown = null;
+  #unwatchSession: (() => void) | null = null;
+  #focusHeading = false;
+
+  /** Made on first use, because it needs what the subclass declares. */
+  protected get runtime(): RuntimeController {
+    this.#runtime ??= new RuntimeController(this, this.needs.secureContext);
+    return this.#runtime;
+  }
+
+  override connectedCallback(): void {
+    void this.runtime;
+    super.connectedCallback();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unwatchSession?.();
+    this.#unwatchSession = null;
+    this.#sessionWatched = null;
+  }
+
+  protected get gate(): Gate {
+    const boot = this.runtime.boot;
+    if (boot.is !== 'ready') return boot;
+    const ready: Ready = boot;
+    if (!ready.client.offers(ready.portal, this.needs.capability)) return { is: 'not-offered', ready };
+    if (!this.needs.session) return { is: 'open', ready };
+    const session = ready.client.session?.view.value ?? { is: 'signed-in' as const };
+    if (session.is === 'signed-in') return { is: 'open', ready };
+    if (session.is === 'failed') return { is: 'session-failed', ready, session };
+    if (session.is === 'signed-out') return { is: 'signed-out', ready, expired: session.ended === 'expired' };
+    return { is: 'session-loading', ready };
+  }
+
+  /** What is needed to render, when nothing stands in the way. */
+  protected get open(): Ready | null {
+    const gate = this.gate;
+    return gate.is === 'open' ? gate.ready : null;
+  }
+
+  /** The widget's own states. */
+  protected abstract renderOpen(ready: Ready): TemplateResult;
+  protected abstract renderGate(gate: Exclude<Gate, { readonly is: 'open' }>): TemplateResult;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const session = this.runtime.client?.session ?? null;
+    if (session === this.#sessionWatched) return;
+    this.#unwatchSession?.();
+    this.#sessionWatched = session;
+    this.#unwatchSession =
+      session?.view.subscribe(() => {
+        this.requestUpdate();
+      }) ?? null;
+  }
+
+  protected override render(): TemplateResult {
+    const gate = this.gate;
+    const language = 'ready' in gate ? gate.ready.language : null;
+    return html`<div class="base" part="base" lang=${language?.locale ?? nothing} dir=${language?.dir ?? nothing}>
+      <div class="live" role="status" aria-live="polite"></div>
+      <div class="live" role="alert" aria-live="assertive"></div>
+      ${gate.is === 'open' ? this.renderOpen(gate.ready) : this.renderGate(gate)}
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.#focusHeading) return;
+    this.#focusHeading = false;
+    this.renderRoot.querySelector<HTMLElement>('[data-heading]')?.focus();
+  }
+
+  /** After the next rendering the focus goes to the heading: what stood under it has changed. */
+  protected moveFocusToHeading(): void {
+    this.#focusHeading = true;
+    this.requestUpdate();
+  }
+
+  /** Whether the page put anything between the tags. */
+  protected get hasFallback(): boolean {
+    for (const node of this.childNodes) {
+      if (node instanceof Element ? !node.hasAttribute('data-utility-owned') && !node.hasAttribute('slot') : node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '') return true;
+    }
+    return false;
+  }
+
+  /** Leads on: the page may do it, else the provider's routes, else a widget of that kind on this page. */
+  protected navigate(detail: NavigateDetail): void {
+    if (!this.dispatchEvent(new NavigateEvent(detail))) return;
+    const route = this.runtime.boot.is === 'ready' ? this.runtime.boot.routes[detail.to] : undefined;
+    if (route !== undefined) {
+      location.assign(new URL(route, document.baseURI));
+      return;
+    }
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const target = root.querySelector(detail.to) ?? document.querySelector(detail.to);
+    if (target instanceof LitElement && 'utilityArrive' in target) {
+      (target as LitElement & { utilityArrive(detail: NavigateDetail): void }).utilityArrive(detail);
+    }
+  }
+
+  /** Called when another widget of the page leads here. */
+  utilityArrive(_detail: NavigateDetail): void {
+    this.scrollIntoView({ block: 'start' });
+    this.moveFocusToHeading();
+  }
+}

@@ -1,0 +1,54 @@
+import { noonOf } from '../core/dates.js';
+
+/** Formatting of one portal in one language. */
+export interface Formats {
+  /** Minor units of the portal's currency. */
+  money(minor: number): string;
+  /** A unit price: decimal string in major units, with up to four decimals. */
+  price(decimal: string): string;
+  /** A `YYYY-MM-DD` day. */
+  day(day: string): string;
+  /** A day without its year. */
+  shortDay(day: string): string;
+  /** An RFC 3339 instant in the utility's zone, with the zone's name. */
+  instant(instant: string): string;
+  /** Milliseconds of the page's clock, as a time of day. */
+  time(ms: number): string;
+  number(value: number): string;
+  list(items: readonly string[]): string;
+}
+
+export function createFormats(locale: string, currency: string, timeZone: string): Formats {
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const price = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 4,
+  });
+  const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const instant = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  });
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    money: (minor) => money.format(minor / 10 ** digits),
+    price: (decimal) => price.format(Number(decimal)),
+    day: (value) => day.format(noonOf(value)),
+    shortDay: (value) => shortDay.format(noonOf(value)),
+    instant: (value) => instant.format(new Date(value)),
+    time: (ms) => time.format(new Date(ms)),
+    number: (value) => number.format(value),
+    list: (items) => list.format(items),
+  };
+}

@@ -1,0 +1,184 @@
+import { css, unsafeCSS } from 'lit';
+import { declarations } from './tokens.js';
+
+/**
+ * The ground every widget stands on. Page rules win over `:host`, so the look is on an inner wrapper, which starts from nothing and
+ * then takes from the page what a guest should: type, size, colour and light or dark.
+ */
+export const base = css`
+  :host {
+    display: block;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  .base {
+    all: initial;
+    display: block;
+    position: relative;
+    box-sizing: border-box;
+    inline-size: 100%;
+    color-scheme: inherit;
+    ${unsafeCSS(declarations)}
+    font-family: var(--_font-family);
+    font-size: var(--_font-size);
+    line-height: var(--_line-height);
+    color: var(--_color-text);
+    text-align: start;
+    container-type: inline-size;
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
+    overflow-wrap: break-word;
+  }
+  /* The dir attribute's own rule is undone by "all". */
+  .base[dir='rtl'] {
+    direction: rtl;
+  }
+  .base :where(*) {
+    box-sizing: border-box;
+  }
+  .card {
+    position: relative;
+    background: var(--_color-surface);
+    border: var(--_card-border-width) solid var(--_color-border);
+    border-radius: var(--_card-radius);
+    box-shadow: var(--_card-shadow);
+    --_pad: var(--_card-padding);
+    padding: var(--_pad);
+  }
+  @container (width < 22.5em) {
+    .card {
+      --_pad: min(1em, var(--_card-padding));
+    }
+  }
+  .heading {
+    margin: 0 0 0.375em;
+    font-family: var(--_heading-font-family);
+    font-size: var(--_heading-size);
+    font-weight: 700;
+    line-height: 1.3;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+  .heading:focus {
+    outline: none;
+  }
+  .heading:focus-visible {
+    outline: var(--_focus-width) solid var(--_color-focus);
+    outline-offset: var(--_focus-offset);
+  }
+  p {
+    margin: 0 0 calc(var(--_space) * 2);
+    max-inline-size: 70ch;
+  }
+  .sub {
+    color: var(--_color-text-muted);
+    margin: 0 0 calc(var(--_space) * 2.5);
+  }
+  .small {
+    font-size: 0.875em;
+  }
+  .muted {
+    color: var(--_color-text-muted);
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space) calc(var(--_space) * 3);
+    margin: calc(var(--_space) * 2) 0 0;
+    align-items: center;
+  }
+  .button,
+  .link {
+    font: inherit;
+    cursor: pointer;
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    min-block-size: max(44px, var(--_control-height));
+    padding: 0.5em 1.25em;
+    font-weight: var(--_button-weight);
+    border-radius: var(--_button-radius);
+    border: var(--_control-border-width) solid transparent;
+    background: var(--_color-accent);
+    color: var(--_color-on-accent);
+    text-decoration: none;
+    transition: opacity var(--_motion);
+  }
+  .button.wide {
+    inline-size: var(--_button-width);
+  }
+  .button.quiet {
+    background: transparent;
+    color: var(--_color-accent);
+    border-color: currentcolor;
+  }
+  .button:hover,
+  .link:hover {
+    opacity: 0.88;
+  }
+  .link {
+    display: inline-block;
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_color-accent);
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+  }
+  :is(.button, .link, summary, a):focus-visible {
+    outline: var(--_focus-width) solid var(--_color-focus);
+    outline-offset: var(--_focus-offset);
+    border-radius: 0.2em;
+  }
+  .button:focus-visible {
+    border-radius: var(--_button-radius);
+  }
+  .live {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .icon {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    flex: none;
+    margin: 0.15em 0 0;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .base * {
+      transition: none !important;
+      animation: none !important;
+    }
+  }
+  @media (forced-colors: active) {
+    .button {
+      border-color: ButtonText;
+    }
+  }
+  @media print {
+    .no-print {
+      display: none !important;
+    }
+    .card {
+      border: 0;
+      padding: 0;
+    }
+  }
+`;

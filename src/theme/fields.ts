@@ -1,0 +1,198 @@
+import { css } from 'lit';
+
+/**
+ * The look of slotted fields. For important declarations the inner tree wins over any rule of the page, so each value here holds
+ * whatever the page says; the page's way in is the tokens.
+ */
+export const fields = css`
+  .fields {
+    display: block;
+  }
+  .field {
+    margin: 0 0 1.125em;
+  }
+  .field.choice {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    column-gap: 0.6em;
+    align-items: start;
+  }
+  .field.choice > :not(.choice-control, .choice-label) {
+    grid-column: 2;
+  }
+  .control {
+    position: relative;
+    display: block;
+  }
+  fieldset {
+    border: 0;
+    margin: 0 0 1.125em;
+    padding: 0;
+    min-inline-size: 0;
+  }
+  legend {
+    padding: 0;
+    font-weight: var(--_font-weight-strong);
+    margin: 0 0 calc(var(--_space) / 2);
+  }
+  .reveal {
+    position: absolute;
+    inset-block: var(--_control-border-width);
+    inset-inline-end: var(--_control-border-width);
+    min-inline-size: 4.5em;
+    padding: 0 var(--_control-padding);
+    border: 0;
+    border-radius: calc(var(--_radius) - var(--_control-border-width));
+    background: none;
+    color: var(--_color-accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .reveal:focus-visible {
+    outline: var(--_focus-width) solid var(--_color-focus);
+    outline-offset: -3px;
+  }
+  .group-error {
+    color: var(--_color-danger);
+    font-weight: 600;
+    font-size: 0.9375em;
+    margin: 0.375em 0 0;
+  }
+
+  ::slotted([data-utility-owned]) {
+    all: revert !important;
+    /* "all" leaves these two out. */
+    direction: revert !important;
+    unicode-bidi: revert !important;
+    box-sizing: border-box !important;
+    font: inherit !important;
+    letter-spacing: inherit !important;
+    color: var(--_color-text) !important;
+  }
+  ::slotted([data-utility-owned='form']) {
+    display: none !important;
+  }
+  ::slotted([data-utility-owned='label']) {
+    display: block !important;
+    margin: 0 0 0.25em !important;
+    font-size: 0.9375em !important;
+    font-weight: var(--_font-weight-strong) !important;
+  }
+  ::slotted([data-utility-owned='choice-label']) {
+    display: block !important;
+    padding: 0.15em 0 0.35em !important;
+    min-block-size: 24px !important;
+  }
+  ::slotted([data-utility-owned='hint']) {
+    display: block !important;
+    margin: 0 0 0.375em !important;
+    font-size: 0.875em !important;
+    color: var(--_color-text-muted) !important;
+  }
+  ::slotted([data-utility-owned='link']) {
+    display: inline-block !important;
+    min-block-size: 24px !important;
+    color: var(--_color-accent) !important;
+    text-decoration: underline !important;
+    cursor: pointer !important;
+  }
+  ::slotted([data-utility-owned='error']) {
+    display: block !important;
+    margin: 0.375em 0 0 !important;
+    font-size: 0.9375em !important;
+    font-weight: 600 !important;
+    color: var(--_color-danger) !important;
+  }
+  ::slotted([data-utility-owned='control']) {
+    display: block !important;
+    inline-size: 100% !important;
+    min-inline-size: 0 !important;
+    max-inline-size: none !important;
+    block-size: max(44px, var(--_control-height)) !important;
+    margin: 0 !important;
+    padding: 0 var(--_control-padding) !important;
+    appearance: none !important;
+    /* Below 16 px a phone zooms into the field. */
+    font-size: max(16px, 1em) !important;
+    line-height: 1.25 !important;
+    background-color: var(--_color-control-surface) !important;
+    border-style: var(--_control-border-style) !important;
+    border-color: var(--_color-control-border) !important;
+    border-width: var(--_control-border-width) !important;
+    border-inline-width: calc(var(--_control-border-width) * var(--_control-border-sides)) !important;
+    border-block-start-width: calc(var(--_control-border-width) * var(--_control-border-sides)) !important;
+    border-radius: var(--_radius) !important;
+    caret-color: currentcolor !important;
+  }
+  ::slotted(select[data-utility-owned='control']) {
+    appearance: auto !important;
+  }
+  .revealable ::slotted([data-utility-owned='control']) {
+    padding-inline-end: 5.5em !important;
+  }
+  ::slotted([data-utility-owned='control'][aria-invalid='true']) {
+    border-color: var(--_color-danger) !important;
+    border-block-end-width: max(2px, var(--_control-border-width)) !important;
+  }
+  ::slotted([data-utility-owned='choice']) {
+    display: block !important;
+    inline-size: 1.375em !important;
+    block-size: 1.375em !important;
+    margin: 0.1em 0 0 !important;
+    font-size: max(16px, 1em) !important;
+    accent-color: var(--_color-accent) !important;
+    cursor: pointer !important;
+  }
+  ::slotted([data-utility-owned='submit']) {
+    display: inline-flex !important;
+    align-items: center !important;
+    justify-content: center !important;
+    inline-size: var(--_button-width) !important;
+    min-block-size: max(44px, var(--_control-height)) !important;
+    margin: 0 !important;
+    padding: 0.5em 1.25em !important;
+    appearance: none !important;
+    font-weight: var(--_button-weight) !important;
+    background: var(--_color-accent) !important;
+    color: var(--_color-on-accent) !important;
+    border: var(--_control-border-width) solid transparent !important;
+    border-radius: var(--_button-radius) !important;
+    cursor: pointer !important;
+  }
+  ::slotted([data-utility-owned='submit']:hover) {
+    opacity: 0.88 !important;
+  }
+  ::slotted([data-utility-owned='submit'][aria-disabled='true']) {
+    opacity: 0.8 !important;
+    cursor: progress !important;
+  }
+  ::slotted([data-utility-owned='frame']) {
+    display: block !important;
+    inline-size: 100% !important;
+    block-size: var(--_frame-height, 22em) !important;
+    border: 0 !important;
+    margin: 0 !important;
+    background: transparent !important;
+    color-scheme: inherit !important;
+  }
+  ::slotted([data-utility-owned]:is(input, select, button, a, iframe):focus-visible) {
+    outline: var(--_focus-width) solid var(--_color-focus) !important;
+    outline-offset: var(--_focus-offset) !important;
+  }
+  ::slotted([data-utility-owned][hidden]) {
+    display: none !important;
+  }
+  ::slotted([data-utility-owned])::before,
+  ::slotted([data-utility-owned])::after {
+    content: none !important;
+  }
+  @media (forced-colors: active) {
+    ::slotted([data-utility-owned='submit']) {
+      border-color: ButtonText !important;
+    }
+    ::slotted([data-utility-owned='control'][aria-invalid='true']) {
+      border-width: 3px !important;
+    }
+  }
+`;

@@ -1,0 +1,123 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Field } from '../core/form.js';
+import type { FormController } from '../element/form-controller.js';
+import type { Language } from '../i18n/locale.js';
+import { icon } from './icon.js';
+
+/** The shadow part of a form: where the light nodes stand. */
+export function fieldsView(controller: FormController, language: Language): TemplateResult | typeof nothing {
+  const context = controller.context;
+  if (context === null) return nothing;
+  return html`<div class="fields">
+    <slot name="form"></slot>
+    ${summaryView(controller, language)} ${context.form.fields.map((field) => fieldView(field, controller, language))}
+    <slot name="submit"></slot>
+  </div>`;
+}
+
+function fieldView(field: Field, controller: FormController, language: Language): TemplateResult {
+  const { name } = field;
+  if (field.kind === 'radios' || field.kind === 'checkboxes') return groupView(field, controller);
+  if (field.kind === 'checkbox') {
+    return html`<div class="field choice" part="field">
+      <div class="choice-control"><slot name=${name}></slot></div>
+      <div class="choice-label"><slot name="${name}-label"></slot></div>
+      <slot name="${name}-hint"></slot><slot name="${name}-link"></slot><slot name="${name}-error"></slot>
+    </div>`;
+  }
+  const secret = field.kind === 'password';
+  return html`<div class="field" part="field">
+    <slot name="${name}-label"></slot>
+    <slot name="${name}-hint"></slot><slot name="${name}-link"></slot>
+    <div class="control ${secret ? 'revealable' : ''}">
+      <slot name=${name}></slot>${secret ? revealView(name, controller, language) : nothing}
+    </div>
+    <slot name="${name}-error"></slot>
+  </div>`;
+}
+
+function revealView(name: string, controller: FormController, { t }: Language): TemplateResult {
+  const shown = controller.isShown(name);
+  return html`<button
+    class="reveal"
+    part="reveal"
+    type="button"
+    aria-label=${shown ? t('signIn.hidePassword') : t('signIn.showPassword')}
+    @click=${() => {
+      controller.toggleShown(name);
+    }}
+  >
+    ${shown ? t('signIn.hide') : t('signIn.show')}
+  </button>`;
+}
+
+function groupView(field: Field, controller: FormController): TemplateResult {
+  const error = controller.errorOf(field);
+  const context = controller.context;
+  const legend = field.required && context ? context.mark(field.label) : field.label;
+  const describedBy = [field.hint ? 'hint' : '', error ? 'error' : '']
+    .filter((part) => part !== '')
+    .map((part) => `${field.name}-${part}`)
+    .join(' ');
+  return html`<fieldset part="field" aria-describedby=${describedBy === '' ? nothing : describedBy}>
+    <legend>${legend}</legend>
+    ${field.hint ? html`<p class="small muted" id="${field.name}-hint">${field.hint}</p>` : nothing}
+    <slot name="${field.name}-link"></slot>
+    ${(field.choices ?? []).map(
+      (_, index) =>
+        html`<div class="field choice">
+          <div class="choice-control"><slot name="${field.name}-${index}"></slot></div>
+          <div class="choice-label"><slot name="${field.name}-${index}-label"></slot></div>
+        </div>`,
+    )}
+    ${error ? html`<p class="group-error" id="${field.name}-error">${error}</p>` : nothing}
+  </fieldset>`;
+}
+
+function summaryView(controller: FormController, language: Language): TemplateResult | typeof nothing {
+  const context = controller.context;
+  const wrong = context?.form.fields.filter((field) => controller.errorOf(field) !== null) ?? [];
+  if (wrong.length === 0) return nothing;
+  return errorSummary(
+    language,
+    wrong.map((field) => ({
+      text: controller.errorOf(field) ?? '',
+      href: controller.hrefOf(field.name),
+      focus: () => {
+        controller.focus(field.name);
+      },
+    })),
+  );
+}
+
+export interface SummaryLink {
+  readonly text: string;
+  readonly href: string;
+  readonly focus: () => void;
+}
+
+/** What is wrong, above the form: it takes the focus, and each line leads to its field, in the field's own words. */
+export function errorSummary({ t }: Language, links: readonly SummaryLink[]): TemplateResult {
+  return html`<div class="note error" part="note" data-summary role="group" aria-labelledby="summary-title" tabindex="-1">
+    ${icon('error')}
+    <div>
+      <strong id="summary-title">${t('common.problem')}</strong>
+      <ul class="summary">
+        ${links.map(
+          ({ text, href, focus }) =>
+            html`<li>
+              <a
+                class="link"
+                href=${href}
+                @click=${(event: Event) => {
+                  event.preventDefault();
+                  focus();
+                }}
+                >${text}</a
+              >
+            </li>`,
+        )}
+      </ul>
+    </div>
+  </div>`;
+}

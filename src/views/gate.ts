@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Gate } from '../element/utility-element.js';
+import { localText } from '../core/text.js';
+import type { Messages } from '../i18n/messages/en.js';
+import { note } from './note.js';
+import { card, failedView, heading, helpLine, skeleton, unreachableView } from './states.js';
+
+export interface GateOptions {
+  readonly gate: Exclude<Gate, { readonly is: 'open' }>;
+  readonly headingLevel: number;
+  /** The heading for a resident who has to sign in first. */
+  readonly signInTitle: string | null;
+  readonly hasFallback: boolean;
+  /** Words for when the portal is not known. */
+  readonly words: Messages | null;
+  readonly lines: number;
+  readonly onRetry: () => void;
+  readonly onSignIn: () => void;
+}
+
+/** The states a widget has before its own: every widget shows them in the same way. */
+export function gateView(options: GateOptions): TemplateResult {
+  const { gate, words, hasFallback, headingLevel } = options;
+  switch (gate.is) {
+    case 'loading':
+      // What the page put here stays until there is something better.
+      return hasFallback ? html`<slot></slot>` : card(skeleton(options.lines, words?.['common.loading'] ?? ''));
+    case 'refused': {
+      if (hasFallback || gate.why === 'editing' || words === null) return html`<slot></slot>`;
+      const insecure = gate.why === 'insecure';
+      return card(
+        note(
+          'info',
+          words[insecure ? 'common.insecure' : 'common.notConfigured'],
+          html`<p>${words[insecure ? 'common.insecureBody' : 'common.notConfiguredBody']}</p>`,
+        ),
+      );
+    }
+    case 'failed':
+      return html`${words === null ? nothing : card(unreachableView(words, options.onRetry))}<slot></slot>`;
+    case 'session-loading':
+      return card(skeleton(options.lines, gate.ready.language.t('common.loading')));
+    case 'session-failed':
+      return card(failedView(gate.session.error, gate.ready.portal, gate.ready.language, options.onRetry));
+    case 'not-offered': {
+      const { portal, language } = gate.ready;
+      return card(
+        html`${note(
+          'info',
+          language.t('common.notOffered'),
+          html`<p>${language.t('common.notOfferedBody', { utility: localText(portal.name, language.locale) })}</p>`,
+        )}
+        ${helpLine(portal, language)}`,
+      );
+    }
+    case 'signed-out': {
+      const { t } = gate.ready.language;
+      return card(
+        html`${heading(headingLevel, options.signInTitle ?? t('common.signInFirst'))}
+          ${gate.expired ? html`<p>${t('common.expired')}</p>` : nothing}
+          <button class="button quiet" part="button" type="button" @click=${options.onSignIn}>
+            ${t('common.signInLink')}
+          </button>`,
+      );
+    }
+  }
+}

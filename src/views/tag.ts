@@ -1,0 +1,36 @@
+import { css, html, type TemplateResult } from 'lit';
+
+export const tagStyles = css`
+  .tag {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375em;
+    padding: 0.125em 0.625em;
+    border-radius: 99em;
+    border: 1px solid transparent;
+    font-size: 0.8125em;
+    font-weight: 650;
+    white-space: nowrap;
+  }
+  .tag.due {
+    background: var(--_color-warning-soft);
+    color: var(--_color-warning);
+  }
+  .tag.over {
+    background: var(--_color-danger-soft);
+    color: var(--_color-danger);
+  }
+  .tag.paid {
+    background: var(--_color-success-soft);
+    color: var(--_color-success);
+  }
+  @media (forced-colors: active) {
+    .tag {
+      border-color: CanvasText;
+    }
+  }
+`;
+
+/** A word with a sign: the colour only repeats what both say. */
+export const tag = (kind: 'due' | 'over' | 'paid', sign: string, text: string): TemplateResult =>
+  html`<span class="tag ${kind}" part="tag"><span aria-hidden="true">${sign}</span>${text}</span>`;

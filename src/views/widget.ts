@@ -1,0 +1,41 @@
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { UtilityElement, type Gate } from '../element/utility-element.js';
+import type { MessageKey } from '../i18n/messages/en.js';
+import { base } from '../theme/base.js';
+import { fields } from '../theme/fields.js';
+import { states } from '../theme/states.js';
+import { gateView } from './gate.js';
+import { noteStyles } from './note.js';
+import { tagStyles } from './tag.js';
+
+/** Styles that every widget has. */
+export const widgetStyles: CSSResultGroup = [base, states, noteStyles, tagStyles];
+/** For widgets with fields or a frame. */
+export const fieldStyles: CSSResultGroup = [fields];
+
+/** An element with the states that all widgets share, drawn in the one way. */
+export abstract class UtilityWidget extends UtilityElement {
+  /** The heading for a resident who has to sign in first; a message without values. */
+  protected readonly signInTitle: Extract<MessageKey, `${string}.signInTitle`> | null = null;
+  /** Lines of the skeleton, about the height of what is coming. */
+  protected readonly skeletonLines: number = 3;
+
+  protected override renderGate(gate: Exclude<Gate, { readonly is: 'open' }>): TemplateResult {
+    const { hasFallback, headingLevel, skeletonLines } = this;
+    return gateView({
+      gate,
+      headingLevel,
+      hasFallback,
+      lines: skeletonLines,
+      signInTitle: this.signInTitle && 'ready' in gate ? gate.ready.language.t(this.signInTitle) : null,
+      words: this.runtime.bareWords,
+      onRetry: () => {
+        this.runtime.retry();
+        void this.runtime.client?.session?.ask();
+      },
+      onSignIn: () => {
+        this.navigate({ to: 'utility-login' });
+      },
+    });
+  }
+}

@@ -1,0 +1,141 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .account {
+    margin: 0 0 calc(var(--_space) * 2);
+  }
+  .account select {
+    display: block;
+    inline-size: 100%;
+    min-block-size: max(44px, var(--_control-height));
+    margin: 0.25em 0 0;
+    padding: 0 var(--_control-padding);
+    font: inherit;
+    font-size: max(16px, 1em);
+    color: inherit;
+    background: var(--_color-control-surface);
+    border: var(--_control-border-width) var(--_control-border-style) var(--_color-control-border);
+    border-radius: var(--_radius);
+  }
+  .account select:focus-visible {
+    outline: var(--_focus-width) solid var(--_color-focus);
+    outline-offset: var(--_focus-offset);
+  }
+  .bills {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  .bill {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    gap: 0.25em 0.875em;
+    padding: 1em 0;
+    border-block-start: 1px solid var(--_color-border);
+  }
+  .bill:first-child {
+    border-block-start: 0;
+  }
+  .pick {
+    inline-size: 1.5em;
+  }
+  .pick input {
+    appearance: auto;
+    display: block;
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    margin: 0.05em 0 0;
+    accent-color: var(--_color-accent);
+    cursor: pointer;
+  }
+  .pick input:focus-visible {
+    outline: var(--_focus-width) solid var(--_color-focus);
+    outline-offset: var(--_focus-offset);
+  }
+  .name {
+    font-weight: 700;
+    margin-inline-end: 0.25em;
+  }
+  .amount {
+    font-size: 1.25em;
+    font-weight: 700;
+    letter-spacing: -0.01em;
+    text-align: end;
+  }
+  .bill.quiet .amount {
+    font-size: 1em;
+    font-weight: 400;
+    color: var(--_color-text-muted);
+  }
+  .facts {
+    margin: 0.25em 0 0;
+  }
+  .details {
+    grid-column: 1 / -1;
+    padding: 0 0 0.5em;
+  }
+  @container (width >= 30em) {
+    .details {
+      grid-column: 2 / -1;
+    }
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    margin: 0 0 1em;
+    font-size: 0.9375em;
+  }
+  th,
+  td {
+    padding: 0.5em 0;
+    border-block-end: 1px solid var(--_color-border);
+    text-align: start;
+    vertical-align: top;
+    font-weight: 400;
+  }
+  thead th {
+    font-weight: var(--_font-weight-strong);
+    color: var(--_color-text-muted);
+    font-size: 0.9375em;
+  }
+  td:last-child,
+  th:last-child:not([scope='row']) {
+    text-align: end;
+    padding-inline-start: 1em;
+  }
+  tfoot th,
+  tfoot td {
+    font-weight: 700;
+  }
+  .total {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: 0.5em 1em;
+    margin: 0 calc(var(--_pad) * -1) calc(var(--_pad) * -1);
+    padding: 1em var(--_pad);
+    border-block-start: 1px solid var(--_color-border);
+    border-end-start-radius: calc(var(--_card-radius) - var(--_card-border-width));
+    border-end-end-radius: calc(var(--_card-radius) - var(--_card-border-width));
+    background: var(--_color-surface-raised);
+  }
+  .total .amount {
+    text-align: start;
+  }
+  .choose-first {
+    flex-basis: 100%;
+    margin: 0;
+    color: var(--_color-danger);
+    font-weight: 600;
+  }
+  /* On a phone the total stays in sight while the list scrolls. */
+  @container (width < 30em) {
+    .total {
+      position: sticky;
+      inset-block-end: 0;
+    }
+  }
+`;

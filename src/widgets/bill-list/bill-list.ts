@@ -1,0 +1,168 @@
+import { html, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { AccountList, BillDetails, BillList } from '../../contract/index.js';
+import { chosenTotal, payable } from '../../core/bills.js';
+import { ReadController } from '../../element/read-controller.js';
+import type { Ready } from '../../element/runtime-controller.js';
+import { card, failedView, heading, skeleton } from '../../views/states.js';
+import { UtilityWidget, widgetStyles } from '../../views/widget.js';
+import { styles } from './bill-list.styles.js';
+import { emptyView, listView, noAccountView } from './bill-list.views.js';
+
+/**
+ * @summary What a resident owes and has paid, with the details of each bill; chooses bills to pay.
+ * @element utility-bill-list
+ * @slot - Shown until the widget is ready, and when it cannot start.
+ * @fires utility-navigate - The resident wants to pay the chosen bills, or to sign in.
+ * @fires utility-error - Something failed; codes only.
+ * @csspart card - The widget's surface.
+ * @csspart heading - The heading.
+ * @csspart note - Errors and notices.
+ * @csspart button - A button.
+ * @csspart bill - One bill.
+ * @csspart tag - The word that says where a bill stands.
+ * @csspart total - The bar with the chosen bills' total.
+ */
+export class UtilityBillList extends UtilityWidget {
+  static override styles = [widgetStyles, styles];
+
+  protected override readonly needs = { capability: 'bills', session: true, secureContext: false } as const;
+  protected override readonly signInTitle = 'bills.signInTitle';
+
+  @state() private accountId: string | null = null;
+  @state() private past = false;
+  @state() private openBill: string | null = null;
+  /** Null: every bill that can be paid, which is what most residents want. */
+  @state() private chosen: ReadonlySet<string> | null = null;
+  @state() private nothingChosen = false;
+  #announced = '';
+
+  readonly #accounts = new ReadController<AccountList>(this, () => {
+    const ready = this.open;
+    return ready && { client: ready.client, question: ready.client.accounts };
+  });
+  readonly #bills = new ReadController<BillList>(this, () => {
+    const ready = this.open;
+    const accountId = this.#account()?.id;
+    return ready && accountId ? { client: ready.client, question: ready.client.bills(accountId, this.past) } : null;
+  });
+  readonly #details = new ReadController<BillDetails>(this, () => {
+    const ready = this.open;
+    return ready && this.openBill !== null
+      ? { client: ready.client, question: ready.client.bill(this.openBill) }
+      : null;
+  });
+
+  protected override renderOpen(ready: Ready): TemplateResult {
+    const { language, portal } = ready;
+    const { t } = language;
+    const title = heading(this.headingLevel, t('bills.title'));
+    const accounts = this.#accounts.state;
+    const bills = this.#bills.state;
+    const failed = accounts.is === 'failed' ? accounts.error : bills.is === 'failed' ? bills.error : null;
+    if (failed) return card(html`${title}${failedView(failed, portal, language, this.#retry)}`);
+    if (accounts.is === 'ready' && accounts.value.accounts.length === 0) {
+      return card(html`${title}${noAccountView(portal, language)}`);
+    }
+    if (accounts.is !== 'ready' || bills.is !== 'ready') {
+      return card(html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`);
+    }
+    this.#announce(t('bills.loaded', { count: payable(bills.value).length }));
+    const account = this.#account();
+    const view = {
+      ready,
+      list: bills.value,
+      accounts: accounts.value.accounts,
+      account: account ?? accounts.value.accounts[0],
+      chosen: this.#chosenBills(bills.value),
+      past: this.past,
+      refreshing: bills.refreshing,
+      nothingChosen: this.nothingChosen,
+      openBill: this.openBill,
+      details: this.#details.state,
+      canPay: ready.client.offers(portal, 'payments'),
+      onChoose: this.#choose,
+      onDetails: this.#toggleDetails,
+      onDetailsRetry: this.#retryDetails,
+      onPast: this.#togglePast,
+      onAccount: this.#changeAccount,
+      onPay: this.#pay,
+    };
+    return card(html`${title}${bills.value.bills.length === 0 ? emptyView(view) : listView(view)}`);
+  }
+
+  #account(): AccountList['accounts'][number] | undefined {
+    const state = this.#accounts.state;
+    if (state.is !== 'ready') return undefined;
+    const { accounts } = state.value;
+    return accounts.find((account) => account.id === this.accountId) ?? accounts[0];
+  }
+
+  #chosenBills(list: BillList): ReadonlySet<string> {
+    const ids = payable(list).map((bill) => bill.id);
+    return new Set(ids.filter((id) => this.chosen?.has(id) ?? true));
+  }
+
+  #announce(text: string): void {
+    if (text === this.#announced) return;
+    this.#announced = text;
+    this.live.say(text);
+  }
+
+  readonly #retry = (): void => {
+    this.#accounts.retry();
+    this.#bills.retry();
+    this.moveFocusToHeading();
+  };
+
+  readonly #retryDetails = (): void => {
+    this.#details.retry();
+  };
+
+  readonly #choose = (billId: string, on: boolean): void => {
+    const state = this.#bills.state;
+    const ready = this.open;
+    if (state.is !== 'ready' || !ready) return;
+    const chosen = new Set(this.#chosenBills(state.value));
+    if (on) chosen.add(billId);
+    else chosen.delete(billId);
+    this.chosen = chosen;
+    this.nothingChosen = false;
+    const { t, money } = ready.language;
+    const count = t('bills.chosen', { count: chosen.size });
+    this.live.say(`${count}. ${money(chosenTotal(state.value, chosen))}`);
+  };
+
+  readonly #toggleDetails = (billId: string): void => {
+    this.openBill = this.openBill === billId ? null : billId;
+  };
+
+  readonly #togglePast = (): void => {
+    this.past = !this.past;
+  };
+
+  readonly #changeAccount = (accountId: string): void => {
+    this.accountId = accountId;
+    this.chosen = null;
+    this.openBill = null;
+  };
+
+  readonly #pay = (): void => {
+    const state = this.#bills.state;
+    if (state.is !== 'ready') return;
+    const billIds = [...this.#chosenBills(state.value)];
+    this.nothingChosen = billIds.length === 0;
+    if (this.nothingChosen) {
+      const ready = this.open;
+      if (ready) this.live.say(ready.language.t('bills.chooseFirst'), true);
+      return;
+    }
+    this.navigate({ to: 'utility-pay-now', accountId: state.value.accountId, billIds });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'utility-bill-list': UtilityBillList;
+  }
+}

@@ -1,0 +1,192 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Account, Bill, BillDetails, BillList, PortalConfig, Usage } from '../../contract/index.js';
+import { chosenTotal, payable, standing } from '../../core/bills.js';
+import { mask } from '../../core/identifiers.js';
+import { localText } from '../../core/text.js';
+import type { ReadState } from '../../element/read-controller.js';
+import type { Ready } from '../../element/runtime-controller.js';
+import type { Language } from '../../i18n/locale.js';
+import { note } from '../../views/note.js';
+import { failedView, helpLine, skeleton } from '../../views/states.js';
+import { tag } from '../../views/tag.js';
+import { detailsView } from './details.views.js';
+
+export interface ListView {
+  readonly ready: Ready;
+  readonly list: BillList;
+  readonly accounts: readonly Account[];
+  readonly account: Account | undefined;
+  readonly chosen: ReadonlySet<string>;
+  readonly past: boolean;
+  readonly refreshing: boolean;
+  readonly nothingChosen: boolean;
+  readonly openBill: string | null;
+  readonly details: ReadState<BillDetails>;
+  readonly canPay: boolean;
+  readonly onChoose: (billId: string, on: boolean) => void;
+  readonly onDetails: (billId: string) => void;
+  readonly onDetailsRetry: () => void;
+  readonly onPast: () => void;
+  readonly onAccount: (accountId: string) => void;
+  readonly onPay: () => void;
+}
+
+export function listView(view: ListView): TemplateResult {
+  const { list } = view;
+  return html`${headView(view)}
+    <ul class="bills" role="list" aria-busy=${view.refreshing ? 'true' : nothing}>
+      ${list.bills.map((bill) => billView(bill, view))}
+    </ul>
+    ${pastButton(view)} ${view.canPay && payable(list).length > 0 ? totalView(view) : nothing}`;
+}
+
+export function emptyView(view: ListView): TemplateResult {
+  const { t } = view.ready.language;
+  return html`${headView(view)} ${note('success', t('bills.none'), html`<p>${t('bills.noneBody')}</p>`)}
+    ${pastButton(view)}`;
+}
+
+export function noAccountView(portal: PortalConfig, language: Language): TemplateResult {
+  const { t } = language;
+  return html`${note('info', t('bills.noAccount'), html`<p>${t('bills.noAccountBody')}</p>`)}
+    ${helpLine(portal, language)}`;
+}
+
+function headView({ ready, list, account, accounts, onAccount }: ListView): TemplateResult {
+  const { t, day } = ready.language;
+  const name = (one: Account): string => `${one.serviceAddress} · ${t('bills.account', { number: mask(one.number) })}`;
+  if (accounts.length > 1) {
+    return html`<div class="account">
+        <label class="small muted">
+          ${t('bills.accountLabel')}
+          <select
+            @change=${(event: Event) => {
+              onAccount((event.target as HTMLSelectElement).value);
+            }}
+          >
+            ${accounts.map((one) => html`<option value=${one.id} ?selected=${one.id === account?.id}>${name(one)}</option>`)}
+          </select>
+        </label>
+      </div>
+      <p class="sub">${t('bills.asOf', { day: day(list.asOf) })}</p>`;
+  }
+  return html`<p class="sub">${account ? `${name(account)} · ` : ''}${t('bills.asOf', { day: day(list.asOf) })}</p>`;
+}
+
+function billView(bill: Bill, view: ListView): TemplateResult {
+  const { language } = view.ready;
+  const { t, money, shortDay } = language;
+  const owed = bill.balance - bill.pending;
+  const open = view.openBill === bill.id;
+  const paid = standing(bill, view.list.asOf).is === 'paid';
+  const usage = usageText(bill, view.ready);
+  return html`<li class="bill ${paid ? 'quiet' : ''}" part="bill">
+    <div class="pick">
+      ${view.canPay && owed > 0
+        ? html`<input
+            type="checkbox"
+            aria-label=${t('bills.choose', { number: bill.number, amount: money(owed) })}
+            .checked=${view.chosen.has(bill.id)}
+            @change=${(event: Event) => {
+              view.onChoose(bill.id, (event.target as HTMLInputElement).checked);
+            }}
+          />`
+        : nothing}
+    </div>
+    <div>
+      <span class="name">${t('bills.one', { number: bill.number })}</span>
+      ${standingTag(bill, view.list.asOf, language)}
+      <div class="facts small muted">
+        ${t('bills.issued', { day: shortDay(bill.issued) })}${usage === '' ? nothing : html` · ${usage}`}
+      </div>
+      ${bill.balance > 0 && bill.balance < bill.charges
+        ? html`<div class="small muted">
+            ${t('bills.partly', { paid: money(bill.charges - bill.balance), charges: money(bill.charges) })}
+          </div>`
+        : nothing}
+      <button
+        class="link small"
+        type="button"
+        aria-expanded=${open ? 'true' : 'false'}
+        aria-label=${t('bills.details', { number: bill.number })}
+        @click=${() => {
+          view.onDetails(bill.id);
+        }}
+      >
+        ${t('bills.detailsShort')}
+      </button>
+    </div>
+    <div class="amount number">${money(paid ? bill.charges : owed > 0 ? owed : bill.balance)}</div>
+    ${open ? html`<div class="details">${openDetails(view)}</div>` : nothing}
+  </li>`;
+}
+
+function openDetails(view: ListView): TemplateResult | typeof nothing {
+  const { details, ready, onDetailsRetry } = view;
+  switch (details.is) {
+    case 'idle':
+      return nothing;
+    case 'loading':
+      return skeleton(3, ready.language.t('common.loading'));
+    case 'failed':
+      return failedView(details.error, ready.portal, ready.language, onDetailsRetry);
+    case 'ready':
+      return detailsView(details.value, ready);
+  }
+}
+
+function standingTag(bill: Bill, asOf: string, { t, shortDay }: Language): TemplateResult {
+  const where = standing(bill, asOf);
+  switch (where.is) {
+    case 'late':
+      return tag('over', '●', t('bills.late', { count: where.days }));
+    case 'due-today':
+      return tag('due', '●', t('bills.dueToday'));
+    case 'due':
+      return tag('due', '●', t('bills.due', { day: shortDay(bill.due) }));
+    case 'processing':
+      return tag('due', '…', t('bills.processing'));
+    case 'paid':
+      return tag('paid', '✓', bill.paidOn ? t('bills.paid', { day: shortDay(bill.paidOn) }) : t('bills.paidNoDay'));
+  }
+}
+
+function usageText({ usage, previousUsage }: Bill, { language, portal }: Ready): string {
+  if (!usage) return '';
+  const { t, number } = language;
+  const unit = unitName(usage, portal, language);
+  const quantity = number(usage.quantity);
+  if (!previousUsage || previousUsage.unit !== usage.unit) return t('bills.usage', { quantity, unit });
+  const change = usage.quantity - previousUsage.quantity;
+  const values = { quantity, unit, change: number(Math.abs(change)) };
+  if (change === 0) return t('bills.usageSame', { quantity, unit });
+  return change > 0 ? t('bills.usageMore', values) : t('bills.usageLess', values);
+}
+
+function unitName(usage: Usage, portal: PortalConfig, { locale }: Language): string {
+  const known = portal.units.find((one) => one.unit === usage.unit);
+  return known ? localText(known.name, locale) : usage.unit;
+}
+
+function pastButton({ past, ready, onPast }: ListView): TemplateResult {
+  const { t } = ready.language;
+  return html`<p>
+    <button class="link small" type="button" aria-pressed=${past ? 'true' : 'false'} @click=${onPast}>
+      ${past ? t('bills.pastHide') : t('bills.past')}
+    </button>
+  </p>`;
+}
+
+function totalView({ list, chosen, ready, nothingChosen, onPay }: ListView): TemplateResult {
+  const { t, money } = ready.language;
+  return html`<div class="total" part="total">
+    ${nothingChosen ? html`<p class="choose-first">${t('bills.chooseFirst')}</p>` : nothing}
+    <div>
+      <div class="small muted">
+        ${chosen.size === 0 ? t('bills.chosenNone') : t('bills.chosen', { count: chosen.size })}
+      </div>
+      <div class="amount number">${money(chosenTotal(list, chosen))}</div>
+    </div>
+    <button class="button" part="button" type="button" @click=${onPay}>${t('bills.pay')}</button>
+  </div>`;
+}

@@ -1,0 +1,4 @@
+import { defineOnce } from '../../element/define.js';
+import { UtilityBillList } from './bill-list.js';
+
+defineOnce('utility-bill-list', UtilityBillList);

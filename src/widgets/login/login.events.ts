@@ -1,0 +1,24 @@
+import { UtilityEvent } from '../../element/events.js';
+
+/** The resident has signed in. */
+export class SignedInEvent extends UtilityEvent<null> {
+  static readonly type = 'utility-signed-in';
+  constructor() {
+    super(SignedInEvent.type, null);
+  }
+}
+
+/** The resident has signed out here. */
+export class SignedOutEvent extends UtilityEvent<null> {
+  static readonly type = 'utility-signed-out';
+  constructor() {
+    super(SignedOutEvent.type, null);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'utility-signed-in': SignedInEvent;
+    'utility-signed-out': SignedOutEvent;
+  }
+}

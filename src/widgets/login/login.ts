@@ -1,0 +1,172 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Session } from '../../contract/index.js';
+import { toUtilityError, type UtilityError } from '../../core/errors.js';
+import type { Values } from '../../core/form.js';
+import { FailedEvent } from '../../element/events.js';
+import { FormController, type FormContext } from '../../element/form-controller.js';
+import type { Ready } from '../../element/runtime-controller.js';
+import { fieldsView } from '../../views/fields.js';
+import { markRequired } from '../../views/required.js';
+import { note } from '../../views/note.js';
+import { card, heading, helpLine } from '../../views/states.js';
+import { UtilityWidget, fieldStyles, widgetStyles } from '../../views/widget.js';
+import { SignedInEvent, SignedOutEvent } from './login.events.js';
+import { failureText, loginForm } from './login.form.js';
+
+/** What the resident's own attempt has come to; whether somebody is signed in is the client's to say. */
+type Attempt =
+  | { readonly is: 'none' }
+  | { readonly is: 'working' }
+  | { readonly is: 'failed'; readonly error: UtilityError }
+  | { readonly is: 'pending'; readonly sentTo: string };
+
+/**
+ * @summary Signs a resident in and out.
+ * @element utility-login
+ * @slot - Shown until the widget is ready, and when it cannot start.
+ * @fires utility-signed-in - The resident has signed in.
+ * @fires utility-signed-out - The resident has signed out here.
+ * @fires utility-error - Something failed; codes only.
+ * @csspart card - The widget's surface.
+ * @csspart heading - The heading.
+ * @csspart note - Errors and notices.
+ * @csspart field - One field with its label, hint and error.
+ * @csspart button - A button in the shadow tree.
+ */
+export class UtilityLogin extends UtilityWidget {
+  static override styles = [widgetStyles, fieldStyles];
+
+  protected override readonly needs = { capability: 'sign-in', session: false, secureContext: true } as const;
+  protected override readonly skeletonLines = 4;
+
+  @state() private attempt: Attempt = { is: 'none' };
+
+  readonly #form = new FormController(this, {
+    context: () => this.#formContext(),
+    onSubmit: (values) => void this.#signIn(values),
+    onImpatient: () => {
+      const ready = this.open;
+      if (ready) this.live.say(ready.language.t('common.stillWorking'), true);
+    },
+  });
+
+  protected override renderOpen(ready: Ready): TemplateResult {
+    const session = ready.client.session?.view.value;
+    if (session?.is === 'signed-in') return card(this.#signedIn(session.session, ready));
+    if (this.attempt.is === 'pending') return card(this.#pending(this.attempt.sentTo, ready));
+    return card(this.#signedOut(ready, session?.is === 'signed-out' ? session.ended : 'no'));
+  }
+
+  #signedOut(ready: Ready, ended: 'no' | 'by-resident' | 'expired' | 'unconfirmed'): TemplateResult {
+    const { t } = ready.language;
+    const failed = this.attempt.is === 'failed' ? this.attempt.error : null;
+    return html`${heading(this.headingLevel, t('signIn.title'))}
+      <p class="sub">${t('signIn.sub')}</p>
+      ${ended === 'unconfirmed'
+        ? note(
+            'warning',
+            t('signIn.outUnconfirmed'),
+            html`<button class="link" type="button" @click=${this.#signOut}>${t('signIn.outAgain')}</button>`,
+          )
+        : nothing}
+      ${ended === 'expired' ? note('warning', t('common.expired')) : nothing}
+      ${failed ? note('error', t('common.problem'), html`<p>${failureText(failed, ready.language)}</p>`) : nothing}
+      ${fieldsView(this.#form, ready.language)}
+      ${failed && failed.kind !== 'rejected' ? helpLine(ready.portal, ready.language) : nothing}`;
+  }
+
+  #pending(sentTo: string, { language }: Ready): TemplateResult {
+    const { t } = language;
+    return html`${heading(this.headingLevel, t('signIn.pendingTitle'))}
+      <p>${t('signIn.pending', { sentTo })}</p>
+      <button class="button quiet" part="button" type="button" @click=${this.#back}>${t('signIn.back')}</button>`;
+  }
+
+  #signedIn(session: Session, { language }: Ready): TemplateResult {
+    const { t } = language;
+    return html`${heading(this.headingLevel, t('signIn.done'))}
+      <p class="sub">${t('signIn.doneAs', { userName: session.userName })}</p>
+      <button class="button quiet" part="button" type="button" @click=${this.#signOut}>${t('signIn.out')}</button>`;
+  }
+
+  #formContext(): FormContext | null {
+    const ready = this.open;
+    if (ready === null || this.attempt.is === 'pending') return null;
+    if (ready.client.session?.view.value.is === 'signed-in') return null;
+    const { language, portal } = ready;
+    return {
+      form: loginForm(portal, language),
+      lang: language.locale,
+      dir: language.dir,
+      mark: markRequired(portal, language),
+      busy: this.attempt.is === 'working' ? language.t('signIn.working') : null,
+    };
+  }
+
+  async #signIn(values: Values): Promise<void> {
+    const ready = this.open;
+    const session = ready?.client.session;
+    if (!ready || !session) return;
+    const { t } = ready.language;
+    this.attempt = { is: 'working' };
+    this.live.say(t('signIn.working'));
+    try {
+      const step = await session.signIn(
+        {
+          identifier: values['identifier']?.trim() ?? '',
+          password: values['password'] ?? '',
+          remember: values['remember'] === 'yes',
+        },
+        new AbortController().signal,
+      );
+      if (step.step === 'verification-pending') {
+        this.attempt = { is: 'pending', sentTo: step.sentTo };
+        this.moveFocusToHeading();
+        return;
+      }
+      this.attempt = { is: 'none' };
+      this.#form.reset();
+      this.live.say(t('signIn.done'));
+      this.moveFocusToHeading();
+      this.dispatchEvent(new SignedInEvent());
+    } catch (thrown) {
+      const error = toUtilityError(thrown);
+      this.#failed(error, ready);
+    }
+  }
+
+  #failed(error: UtilityError, { language }: Ready): void {
+    this.dispatchEvent(new FailedEvent(error.kind, error.code, error.correlationId));
+    if (error.code === 'credentials-wrong') {
+      this.attempt = { is: 'none' };
+      this.#form.showErrors([{ field: 'identifier', code: error.code }]);
+      return;
+    }
+    this.attempt = { is: 'failed', error };
+    this.live.say(failureText(error, language), true);
+  }
+
+  readonly #back = (): void => {
+    this.attempt = { is: 'none' };
+    this.moveFocusToHeading();
+  };
+
+  readonly #signOut = async (): Promise<void> => {
+    const ready = this.open;
+    const session = ready?.client.session;
+    if (!ready || !session) return;
+    this.moveFocusToHeading();
+    await session.signOut();
+    const view = session.view.value;
+    const confirmed = view.is === 'signed-out' && view.ended !== 'unconfirmed';
+    this.live.say(ready.language.t(confirmed ? 'signIn.outDone' : 'signIn.outUnconfirmed'), !confirmed);
+    this.dispatchEvent(new SignedOutEvent());
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'utility-login': UtilityLogin;
+  }
+}

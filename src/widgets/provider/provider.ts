@@ -1,0 +1,70 @@
+import { ContextProvider } from '@lit/context';
+import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { UtilityAdapter } from '../../adapter/port.js';
+import { clientFor, pageClient, type PageClient } from '../../client/page.js';
+import type { UtilityError } from '../../core/errors.js';
+import { attachContextRoot, providerContext, type Provided } from '../../element/context.js';
+
+/**
+ * @summary Gives the widgets inside it a portal, an adapter, a language and the addresses of other widgets.
+ * @element utility-provider
+ * @slot - The widgets, and whatever else the page has.
+ * @example <utility-provider portal="https://api.city.example/utility"><utility-login></utility-login></utility-provider>
+ */
+export class UtilityProvider extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    :host([hidden]) {
+      display: none !important;
+    }
+  `;
+
+  /** The portal's base address. Without it, and without an adapter, the page's own portal serves. */
+  @property() portal: string | null = null;
+  /** A language tag for the widgets inside. */
+  @property() locale: string | null = null;
+  /** An adapter of the page's own; a property, not an attribute. */
+  @property({ attribute: false }) adapter: UtilityAdapter | null = null;
+  /** Where widgets stand that are not on this page: tag → address. As an attribute, JSON. */
+  @property({ type: Object }) routes: Readonly<Record<string, string>> = {};
+
+  readonly #context = new ContextProvider(this, {
+    context: providerContext,
+    initialValue: { source: { is: 'loading' }, locale: null, routes: {} },
+  });
+
+  override connectedCallback(): void {
+    attachContextRoot();
+    super.connectedCallback();
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const provided: Provided = { source: this.#source(), locale: this.locale, routes: this.routes };
+    this.#context.setValue(provided);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  #source(): PageClient {
+    if (this.adapter === null && this.portal === null) return pageClient();
+    try {
+      return {
+        is: 'ready',
+        client: clientFor(this.adapter ? { adapter: this.adapter } : { portal: this.portal ?? '' }),
+      };
+    } catch (error) {
+      return { is: 'failed', error: error as UtilityError };
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'utility-provider': UtilityProvider;
+  }
+}
