@@ -113,7 +113,7 @@ const vitest = (name, project, filters, env) =>
 const widgets = (engine, filters) =>
   counted(
     `widgets ${engine}`,
-    (file) => [...WIDGETS, engine, ...filters],
+    () => [...WIDGETS, engine, ...filters],
     (count) => count,
     { RESULT_FILE: path.join(RESULTS, `widgets-${engine}.json`) },
   );

@@ -54,3 +54,19 @@ export function dressPage({ css, lang, dir, attributes = {} }: Dress): void {
 export function afterThisTest(step: () => void): void {
   undo.push(step);
 }
+
+/** Waits until a condition holds, looking again every few milliseconds; throws with `what` after 5 s. Never a fixed pause. */
+export async function waitUntil(holds: () => unknown, what: string): Promise<void> {
+  const end = performance.now() + 5000;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`Never happened: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** The next event of this type on the target. Ask before doing what causes it, then await. */
+export function nextEvent<T extends Event = CustomEvent>(target: EventTarget, type: string): Promise<T> {
+  return new Promise((resolve) => {
+    target.addEventListener(type, (event) => resolve(event as T), { once: true });
+  });
+}

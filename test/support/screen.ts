@@ -5,7 +5,7 @@ import type { Engine } from './engines.js';
 import type { Media } from './driver/types.js';
 
 export async function engine(): Promise<Engine> {
-  return (await executeServerCommand('engine')) as Engine;
+  return executeServerCommand<Engine, undefined>('engine');
 }
 
 /** CSS pixels; 1024 × 768 at the start of a file. 300 px is the narrowest that every engine can be. */

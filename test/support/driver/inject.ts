@@ -14,7 +14,7 @@ async function bundle(): Promise<string> {
       lib: { entry, formats: ['iife'], name: 'utilityTestDriver', fileName: 'page-script' },
     },
   });
-  const [first] = Array.isArray(output) ? output : [output];
+  const [first] = [output].flat();
   if (!first || !('output' in first)) throw new Error('The page script could not be bundled');
   return first.output[0].code;
 }

@@ -3,7 +3,7 @@ import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { pageScript } from './inject.js';
 import type { Json, Wire } from './types.js';
 
-type Element = ElementHandle<globalThis.Element>;
+type Element = ElementHandle;
 type Methods = Record<string, (...args: unknown[]) => unknown>;
 type Driven = Record<symbol, Methods | undefined>;
 

@@ -33,7 +33,7 @@ const MEDIA_FEATURES = {
   contrast: 'prefers-contrast',
 } as const;
 
-class PuppeteerPage extends WireScope<puppeteer.ElementHandle<Element>> implements Page {
+class PuppeteerPage extends WireScope<puppeteer.ElementHandle> implements Page {
   readonly #page: puppeteer.Page;
   readonly #engine: Engine;
   readonly #lines: string[] = [];
@@ -104,7 +104,7 @@ class PuppeteerPage extends WireScope<puppeteer.ElementHandle<Element>> implemen
   }
 
   async screenshot(file: string): Promise<void> {
-    await this.#page.screenshot({ path: file as `${string}.png` });
+    await this.#page.screenshot({ path: file });
   }
 
   async setViewport(width: number, height: number): Promise<void> {
