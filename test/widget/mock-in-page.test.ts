@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 
 import { createInPageFetch } from '../../mock-api/transports/in-page.js';
 
