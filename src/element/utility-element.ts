@@ -63,7 +63,7 @@ export abstract class UtilityElement extends LitElement {
     if (boot.is !== 'ready') return boot;
     const ready: Ready = boot;
     if (!ready.client.offers(ready.portal, this.needs.capability)) return { is: 'not-offered', ready };
-    if (!this.needs.session) return { is: 'open', ready };
+    if (!this.needs.session || this.opensWithoutSession) return { is: 'open', ready };
     const session = ready.client.session?.view.value ?? { is: 'signed-in' as const };
     if (session.is === 'signed-in') return { is: 'open', ready };
     if (session.is === 'failed') return { is: 'session-failed', ready, session };
@@ -71,10 +71,22 @@ export abstract class UtilityElement extends LitElement {
     return { is: 'session-loading', ready };
   }
 
+  /** Whether the widget has something to show to somebody who is not signed in, although it usually needs a session. */
+  protected get opensWithoutSession(): boolean {
+    return false;
+  }
+
   /** What is needed to render, when nothing stands in the way. */
   protected get open(): Ready | null {
     const gate = this.gate;
     return gate.is === 'open' ? gate.ready : null;
+  }
+
+  /** What is needed to ask for private data: open, and somebody is signed in. */
+  protected get signedIn(): Ready | null {
+    const { open } = this;
+    const session = open?.client.session;
+    return session && session.view.value.is !== 'signed-in' ? null : open;
   }
 
   /** The widget's own states. */

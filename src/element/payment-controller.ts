@@ -1,0 +1,66 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { UtilityClient } from '../client/client.js';
+import { initialPayment } from '../core/payment/flow.js';
+import type { PaymentEvent, PaymentState } from '../core/payment/types.js';
+
+export interface PaymentOptions {
+  readonly client: () => UtilityClient | null;
+  readonly onChanged: (now: PaymentState, before: PaymentState) => void;
+  /** Pay was pressed while a payment is being sent. */
+  readonly onPressedAgain: () => void;
+}
+
+/** A widget's view of the page's one payment. */
+export class PaymentController implements ReactiveController {
+  readonly #options: PaymentOptions;
+  #watched: UtilityClient | null = null;
+  #leave: (() => void)[] = [];
+  #seen: PaymentState = initialPayment;
+
+  constructor(host: ReactiveControllerHost, options: PaymentOptions) {
+    this.#options = options;
+    host.addController(this);
+  }
+
+  get state(): PaymentState {
+    return this.#options.client()?.payments?.state.value ?? initialPayment;
+  }
+
+  dispatch(event: PaymentEvent): void {
+    this.#options.client()?.payments?.dispatch(event);
+  }
+
+  confirm(): void {
+    void this.#options.client()?.payments?.confirm();
+  }
+
+  hostUpdate(): void {
+    const client = this.#options.client();
+    if (client === this.#watched) return;
+    this.#stop();
+    this.#watched = client;
+    const desk = client?.payments;
+    if (!desk) return;
+    this.#seen = desk.state.value;
+    this.#leave = [
+      desk.state.subscribe(() => {
+        const before = this.#seen;
+        this.#seen = desk.state.value;
+        this.#options.onChanged(this.#seen, before);
+      }),
+      desk.stillWorking.subscribe(() => {
+        this.#options.onPressedAgain();
+      }),
+    ];
+  }
+
+  hostDisconnected(): void {
+    this.#stop();
+  }
+
+  #stop(): void {
+    for (const leave of this.#leave) leave();
+    this.#leave = [];
+    this.#watched = null;
+  }
+}

@@ -1,0 +1,4 @@
+import { defineOnce } from '../../element/define.js';
+import { UtilityPayNow } from './pay-now.js';
+
+defineOnce('utility-pay-now', UtilityPayNow);

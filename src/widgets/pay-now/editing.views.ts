@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Bill, FrameField } from '../../contract/index.js';
+import type { PaymentState, QuoteState } from '../../core/payment/types.js';
+import type { CardStatus } from '../../element/card-controller.js';
+import type { Ready } from '../../element/runtime-controller.js';
+import { errorSummary } from '../../views/fields.js';
+import { note } from '../../views/note.js';
+import { helpLine, skeleton } from '../../views/states.js';
+import { quoteLines } from './lines.views.js';
+
+export interface EditingView {
+  readonly ready: Ready;
+  readonly payment: PaymentState & { readonly at: 'editing' };
+  readonly title: TemplateResult;
+  readonly due: readonly Bill[];
+  readonly card: CardStatus;
+  readonly nothingChosen: boolean;
+  readonly onChoose: (bill: Bill, on: boolean) => void;
+  readonly onContinue: () => void;
+  readonly onQuoteRetry: () => void;
+  readonly onCardRetry: () => void;
+  readonly onCardError: (field: FrameField) => void;
+}
+
+/** Choosing bills and typing a card. */
+export function editingView(view: EditingView): TemplateResult {
+  const { ready, payment, title, card, onContinue } = view;
+  const { t, coded, list } = ready.language;
+  const brands = ready.portal.payments?.methods[0]?.brands ?? [];
+  return html`${title} ${cardErrors(view)} ${choicesView(view)} ${totalsView(payment.quote, view)}
+    <p class="part-title">${t('pay.cardTitle')}</p>
+    ${brands.length > 0
+      ? html`<p class="small muted">
+          ${t('pay.accepted', { brands: list(brands.map((brand) => coded('brand', brand))) })}
+        </p>`
+      : nothing}
+    ${frameView(view)}
+    ${payment.captureFailed ? note('error', t('pay.cardFailedShort')) : nothing}
+    ${card === 'failed'
+      ? nothing
+      : html`<button
+          class="button wide"
+          part="button"
+          type="button"
+          aria-disabled=${payment.capturing ? 'true' : nothing}
+          @click=${onContinue}
+        >
+          ${payment.capturing ? t('pay.continueWorking') : t('pay.continue')}
+        </button>`}`;
+}
+
+function cardErrors({ ready, payment, onCardError }: EditingView): TemplateResult | typeof nothing {
+  if (payment.cardErrors.length === 0) return nothing;
+  const page = location.href.split('#')[0] ?? '';
+  return errorSummary(
+    ready.language,
+    payment.cardErrors.map(({ field, code }) => ({
+      text: cardErrorText(field, code, ready),
+      href: `${page}#card-${field}`,
+      focus: () => {
+        onCardError(field);
+      },
+    })),
+  );
+}
+
+function cardErrorText(field: FrameField, code: string, { language }: Ready): string {
+  const known = code === 'empty' || code === 'expired' || code === 'brand-not-accepted' ? code : 'invalid';
+  return language.coded(`card.${field}`, known);
+}
+
+function choicesView({ ready, payment, due, nothingChosen, onChoose }: EditingView): TemplateResult {
+  const { t, money, shortDay } = ready.language;
+  const chosen = new Set(payment.order.items.map((item) => item.billId));
+  return html`<fieldset class="choices" aria-describedby=${nothingChosen ? 'choose-first' : nothing}>
+    <legend>${t('pay.choose')}</legend>
+    ${due.map(
+      (bill) =>
+        html`<label class="choice-row">
+          <input
+            type="checkbox"
+            .checked=${chosen.has(bill.id)}
+            @change=${(event: Event) => {
+              onChoose(bill, (event.target as HTMLInputElement).checked);
+            }}
+          />
+          <span>${t('pay.bill', { number: bill.number, day: shortDay(bill.due) })}</span>
+          <span class="number">${money(bill.balance - bill.pending)}</span>
+        </label>`,
+    )}
+    ${nothingChosen ? html`<p class="wrong" id="choose-first">${t('pay.chooseFirst')}</p>` : nothing}
+  </fieldset>`;
+}
+
+function totalsView(quote: QuoteState, { ready, onQuoteRetry }: EditingView): TemplateResult | typeof nothing {
+  const { t } = ready.language;
+  switch (quote.is) {
+    case 'none':
+      return nothing;
+    case 'asked':
+      return skeleton(2, t('pay.quoting'));
+    case 'known':
+      return quoteLines(quote.quote, ready.language);
+    case 'failed':
+      return html`${note('error', t('pay.quoteFailed'))}
+        <button class="button quiet" part="button" type="button" @click=${onQuoteRetry}>${t('common.retry')}</button>
+        ${helpLine(ready.portal, ready.language)}`;
+  }
+}
+
+function frameView({ ready, card, onCardRetry }: EditingView): TemplateResult {
+  const { t } = ready.language;
+  return html`<div class="frame ${card === 'connecting' ? 'waiting' : ''}">
+    ${card === 'failed'
+      ? html`${note('error', t('pay.cardFailed'))}
+          <button class="button quiet" part="button" type="button" @click=${onCardRetry}>${t('pay.cardReload')}</button>
+          ${helpLine(ready.portal, ready.language)}`
+      : html`${card === 'connecting' ? skeleton(3, t('pay.cardLoading')) : nothing}<slot name="frame"></slot>`}
+  </div>`;
+}
+
+/** Nothing to pay: nothing owed, or every bill has a payment under way. */
+export function nothingDueView(ready: Ready, title: TemplateResult, bills: readonly Bill[]): TemplateResult {
+  const { t } = ready.language;
+  const underWay = bills.some((bill) => bill.pending > 0);
+  return html`${title}
+  ${underWay
+    ? note('info', t('pay.underWay'))
+    : note('success', t('pay.nothing'), html`<p>${t('pay.nothingBody')}</p>`)}`;
+}

@@ -1,0 +1,29 @@
+import { html, type TemplateResult } from 'lit';
+import type { Quote } from '../../contract/index.js';
+import type { Language } from '../../i18n/locale.js';
+
+export interface Line {
+  readonly name: string;
+  readonly value: unknown;
+  readonly sum?: boolean;
+}
+
+/** Names and values under each other. */
+export const linesView = (lines: readonly Line[]): TemplateResult =>
+  html`<dl class="lines" part="lines">
+    ${lines.map(
+      ({ name, value, sum }) =>
+        html`<div class="line ${sum ? 'sum' : ''}">
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+
+/** Amount, fee and total, each on its own line, in the backend's own figures. */
+export const quoteLines = ({ amount, fee, total, items }: Quote, { t, money }: Language): TemplateResult =>
+  linesView([
+    { name: t('pay.bills', { count: items.length }), value: money(amount) },
+    { name: t('pay.lineFee'), value: fee === 0 ? t('pay.noFee') : money(fee) },
+    { name: t('pay.lineTotal'), value: money(total), sum: true },
+  ]);

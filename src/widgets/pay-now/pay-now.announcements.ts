@@ -1,0 +1,28 @@
+import type { PaymentState } from '../../core/payment/types.js';
+import type { Language } from '../../i18n/locale.js';
+
+/** What a screen reader is told of a change that the focus does not show by itself. Null: nothing new. */
+export function announcement(now: PaymentState, before: PaymentState, { t, money }: Language): string | null {
+  switch (now.at) {
+    case 'editing': {
+      if (now.quote.is === 'known' && (before.at !== 'editing' || before.quote.is !== 'known')) {
+        const { total, fee } = now.quote.quote;
+        return t('pay.totals', { total: money(total), fee: money(fee) });
+      }
+      if (now.captureFailed && !(before.at === 'editing' && before.captureFailed)) return t('pay.cardFailedShort');
+      if (now.capturing && !(before.at === 'editing' && before.capturing)) return t('pay.continueWorking');
+      return null;
+    }
+    case 'submitting':
+      if (before.at !== 'submitting') return t('pay.sending', { total: money(now.frozen.quote.total) });
+      return now.slow && !before.slow ? t('pay.slow') : null;
+    case 'unknown':
+      if (before.at !== 'unknown') return t('pay.unknownNot');
+      return before.checking && !now.checking ? t('pay.checked') : null;
+    case 'paid':
+      return before.at === 'paid' ? null : t('pay.paidTitle');
+    default:
+      // The focus goes to the heading, which says it.
+      return null;
+  }
+}

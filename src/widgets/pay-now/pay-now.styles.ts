@@ -1,0 +1,118 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .probe {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
+  .big {
+    font-size: 2.25em;
+    line-height: 1.1;
+    font-weight: 720;
+    letter-spacing: -0.025em;
+    margin: 0.1em 0 0.2em;
+  }
+  .choices {
+    border: 0;
+    margin: 0;
+    padding: 0;
+    min-inline-size: 0;
+  }
+  .choices legend {
+    padding: 0;
+    margin: 0 0 0.25em;
+    font-weight: var(--_font-weight-strong);
+  }
+  .choice-row {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    gap: 0 0.75em;
+    align-items: center;
+    min-block-size: 44px;
+    padding: 0.25em 0;
+    cursor: pointer;
+  }
+  .choice-row input {
+    appearance: auto;
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    margin: 0;
+    accent-color: var(--_color-accent);
+  }
+  .choice-row input:focus-visible,
+  .confirm input:focus-visible {
+    outline: var(--_focus-width) solid var(--_color-focus);
+    outline-offset: var(--_focus-offset);
+  }
+  .wrong {
+    margin: 0.25em 0 0;
+    color: var(--_color-danger);
+    font-weight: 600;
+    font-size: 0.9375em;
+  }
+  .lines {
+    margin: 1em 0;
+    border-block-start: 1px solid var(--_color-border);
+  }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 1em;
+    padding: 0.6em 0;
+    border-block-end: 1px solid var(--_color-border);
+  }
+  .lines dt,
+  .lines dd {
+    margin: 0;
+  }
+  .lines dd {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  .line.sum {
+    font-weight: 700;
+  }
+  .part-title {
+    margin: 1.25em 0 0.25em;
+    font-size: 1em;
+    font-weight: 700;
+  }
+  .frame {
+    position: relative;
+    margin: 0 0 1em;
+  }
+  .frame.waiting {
+    min-block-size: 12em;
+  }
+  .frame .skeleton {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+  .confirm {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0.6em;
+    align-items: center;
+    min-block-size: 44px;
+    margin: 0.5em 0 0;
+    cursor: pointer;
+  }
+  .confirm input {
+    appearance: auto;
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    margin: 0;
+    accent-color: var(--_color-accent);
+  }
+  .button[aria-disabled='true'] {
+    opacity: 0.8;
+    cursor: progress;
+  }
+`;

@@ -1,0 +1,293 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { AccountList, Bill, BillList } from '../../contract/index.js';
+import { payable } from '../../core/bills.js';
+import type { Order, PaymentState } from '../../core/payment/types.js';
+import { localText } from '../../core/text.js';
+import { CardController } from '../../element/card-controller.js';
+import type { NavigateDetail } from '../../element/events.js';
+import { PaymentController } from '../../element/payment-controller.js';
+import { ReadController, type ReadState } from '../../element/read-controller.js';
+import type { Ready } from '../../element/runtime-controller.js';
+import { card, failedView, heading, skeleton } from '../../views/states.js';
+import { UtilityWidget, fieldStyles, widgetStyles } from '../../views/widget.js';
+import { editingView, nothingDueView } from './editing.views.js';
+import { announcement } from './pay-now.announcements.js';
+import { PaymentChangedEvent } from './pay-now.events.js';
+import { styles } from './pay-now.styles.js';
+import { endView, receiptView } from './result.views.js';
+import { reviewView } from './review.views.js';
+import { actionView, processingView, unknownView } from './underway.views.js';
+
+/**
+ * @summary Pays the bills of a signed-in resident by card, and never leaves a doubt whether money was taken.
+ * @element utility-pay-now
+ * @slot - Shown until the widget is ready, and when it cannot start.
+ * @fires utility-payment-changed - A payment was sent, ended or cannot be told; its status only.
+ * @fires utility-navigate - The resident wants to go back to the bills, or to sign in.
+ * @fires utility-error - Something failed; codes only.
+ * @csspart card - The widget's surface.
+ * @csspart heading - The heading.
+ * @csspart note - Errors and notices.
+ * @csspart button - A button.
+ * @csspart lines - The lines of amount, fee and total.
+ */
+export class UtilityPayNow extends UtilityWidget {
+  static override styles = [widgetStyles, fieldStyles, styles];
+
+  protected override readonly needs = { capability: 'payments', session: true, secureContext: true } as const;
+  protected override readonly signInTitle = 'pay.signInTitle';
+  protected override readonly skeletonLines = 5;
+
+  @state() private wanted: NavigateDetail | null = null;
+  @state() private nothingChosen = false;
+  #offered: BillList | null = null;
+  /** The bills that the resident ticked here; null until then. */
+  #chosen: ReadonlySet<string> | null = null;
+
+  readonly #payment = new PaymentController(this, {
+    client: () => this.runtime.client,
+    onChanged: (now, before) => {
+      this.#handleState(now, before);
+    },
+    onPressedAgain: () => {
+      this.#say((ready) => ready.language.t('common.stillWorking'), true);
+    },
+  });
+  readonly #accounts = new ReadController<AccountList>(this, () => {
+    const ready = this.signedIn;
+    return ready && { client: ready.client, question: ready.client.accounts };
+  });
+  readonly #bills = new ReadController<BillList>(this, () => {
+    const ready = this.signedIn;
+    const accountId = this.#accountId();
+    return ready && accountId ? { client: ready.client, question: ready.client.bills(accountId, false) } : null;
+  });
+  readonly #card = new CardController(this, {
+    ready: () => this.open,
+    show: () => this.#frameShown(),
+    title: ({ portal, language }) =>
+      language.t('pay.cardFrame', { utility: localText(portal.name, language.locale) }),
+    onSubmit: () => {
+      this.#continue();
+    },
+    onEdited: () => {
+      this.#payment.dispatch({ type: 'cardEdited' });
+    },
+    onLost: () => {
+      this.#payment.dispatch({ type: 'captureLost' });
+      this.#say((ready) => ready.language.t('pay.cardLost'), true);
+    },
+  });
+
+  /** A payment under way, or its result, is shown to whoever holds its key: also when the session has ended meanwhile. */
+  protected override get opensWithoutSession(): boolean {
+    const { at } = this.#payment.state;
+    return at !== 'editing' && at !== 'review' && at !== 'expired';
+  }
+
+  override utilityArrive(detail: NavigateDetail): void {
+    this.wanted = detail;
+    this.#chosen = null;
+    const order = this.#orderFor(this.#bills.state);
+    if (order) this.#payment.dispatch({ type: 'opened', order });
+    super.utilityArrive(detail);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const bills = this.#bills.state;
+    const payment = this.#payment.state;
+    if (payment.at !== 'editing' || bills.is !== 'ready' || bills.refreshing) return;
+    // Fresh bills, or a flow that has forgotten what it was for.
+    if (bills.value === this.#offered && payment.order.accountId !== '') return;
+    const order = this.#orderFor(bills);
+    this.#offered = bills.value;
+    if (order) this.#payment.dispatch({ type: 'opened', order });
+  }
+
+  protected override renderOpen(ready: Ready): TemplateResult {
+    return card(html`<span class="probe" aria-hidden="true"></span>${this.#content(ready)}`);
+  }
+
+  #content(ready: Ready): TemplateResult {
+    const payment = this.#payment.state;
+    const { headingLevel } = this;
+    switch (payment.at) {
+      case 'editing':
+        return this.#editing(payment, ready);
+      case 'review':
+      case 'submitting':
+        return reviewView({
+          ready,
+          payment,
+          headingLevel,
+          bills: payment.at === 'review' ? payment.order.items.length : payment.frozen.order.items.length,
+          onPay: this.#pay,
+          onChange: () => {
+            this.#payment.dispatch({ type: 'changeWanted' });
+          },
+          onConfirmDuplicate: (confirmed) => {
+            this.#payment.dispatch({ type: 'duplicateConfirmed', confirmed });
+          },
+        });
+      case 'action-required':
+        return actionView(ready, headingLevel);
+      case 'processing':
+        return processingView(ready, payment, headingLevel, this.#dismiss);
+      case 'unknown':
+        return unknownView(ready, payment, headingLevel, () => {
+          this.#payment.dispatch({ type: 'checkWanted' });
+        });
+      case 'paid':
+        return receiptView(ready, payment.receipt, headingLevel, this.#toBills);
+      case 'declined':
+      case 'cancelled':
+      case 'expired':
+        return endView(ready, payment, headingLevel, this.#restart);
+    }
+  }
+
+  #editing(payment: PaymentState & { readonly at: 'editing' }, ready: Ready): TemplateResult {
+    const { language, portal } = ready;
+    const { t } = language;
+    const accounts = this.#accounts.state;
+    const bills = this.#bills.state;
+    const failed = accounts.is === 'failed' ? accounts.error : bills.is === 'failed' ? bills.error : null;
+    const title = heading(this.headingLevel, t('pay.title'));
+    if (failed) {
+      return html`${title}${failedView(failed, portal, language, () => {
+        this.#accounts.retry();
+        this.#bills.retry();
+        this.moveFocusToHeading();
+      })}`;
+    }
+    if (accounts.is === 'ready' && accounts.value.accounts.length === 0) return nothingDueView(ready, title, []);
+    if (bills.is !== 'ready') return html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`;
+    const due = payable(bills.value);
+    if (due.length === 0) return nothingDueView(ready, title, bills.value.bills);
+    return editingView({
+      ready,
+      payment,
+      title,
+      due,
+      card: this.#card.status,
+      nothingChosen: this.nothingChosen,
+      onChoose: (bill, on) => {
+        this.#choose(bill, on, bills.value);
+      },
+      onContinue: () => {
+        this.#continue();
+      },
+      onQuoteRetry: () => {
+        this.#payment.dispatch({ type: 'quoteRetried' });
+      },
+      onCardRetry: () => {
+        this.#card.retry();
+      },
+      onCardError: (field) => {
+        this.#card.focus(field);
+      },
+    });
+  }
+
+  #accountId(): string | undefined {
+    const accounts = this.#accounts.state;
+    if (accounts.is !== 'ready') return undefined;
+    const all = accounts.value.accounts;
+    return (all.find((account) => account.id === this.wanted?.accountId) ?? all[0])?.id;
+  }
+
+  /** What the resident came to pay; every bill that is due when nothing was said. */
+  #orderFor(bills: ReadState<BillList>): Order | null {
+    if (bills.is !== 'ready') return null;
+    const list = bills.value;
+    const due = payable(list);
+    const wanted = this.#chosen ?? (this.wanted?.billIds ? new Set(this.wanted.billIds) : null);
+    const chosen = due.filter((bill) => wanted?.has(bill.id) ?? true);
+    return orderOf(list.accountId, chosen);
+  }
+
+  #choose(bill: Bill, on: boolean, list: BillList): void {
+    const payment = this.#payment.state;
+    if (payment.at !== 'editing') return;
+    const ids = new Set(payment.order.items.map((item) => item.billId));
+    if (on) ids.add(bill.id);
+    else ids.delete(bill.id);
+    this.#chosen = ids;
+    this.nothingChosen = false;
+    const chosen = payable(list).filter((one) => ids.has(one.id));
+    this.#payment.dispatch({ type: 'orderChanged', order: orderOf(list.accountId, chosen) });
+  }
+
+  #continue(): void {
+    const payment = this.#payment.state;
+    if (payment.at !== 'editing') return;
+    this.nothingChosen = payment.order.items.length === 0;
+    if (this.nothingChosen) {
+      this.#say((ready) => ready.language.t('pay.chooseFirst'), true);
+      return;
+    }
+    this.#payment.dispatch({ type: 'continued' });
+  }
+
+  readonly #pay = (): void => {
+    this.#payment.confirm();
+  };
+
+  readonly #dismiss = (): void => {
+    this.#chosen = null;
+    this.#payment.dispatch({ type: 'dismissed' });
+    this.#toBills();
+  };
+
+  readonly #restart = (): void => {
+    this.#payment.dispatch({ type: 'restarted', order: null });
+  };
+
+  readonly #toBills = (): void => {
+    this.navigate({ to: 'utility-bill-list' });
+  };
+
+  #frameShown(): 'shown' | 'hidden' | 'none' {
+    const { at } = this.#payment.state;
+    if (at === 'action-required') return 'shown';
+    if (at === 'editing') {
+      const bills = this.#bills.state;
+      return bills.is === 'ready' && payable(bills.value).length > 0 ? 'shown' : 'none';
+    }
+    return at === 'review' || at === 'submitting' || at === 'unknown' ? 'hidden' : 'none';
+  }
+
+  #handleState(now: PaymentState, before: PaymentState): void {
+    this.requestUpdate();
+    this.#say((ready) => announcement(now, before, ready.language));
+    if (now.at === 'editing' && now.cardErrors.length > 0 && before !== now) void this.#focusSummary();
+    if (now.at === before.at) return;
+    // Paying keeps its button in its place, and so the focus.
+    if (now.at !== 'submitting') this.moveFocusToHeading();
+    if (now.at !== 'editing' && now.at !== 'review') this.dispatchEvent(new PaymentChangedEvent(now.at));
+  }
+
+  async #focusSummary(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[data-summary]')?.focus();
+  }
+
+  #say(text: (ready: Ready) => string | null, urgent = false): void {
+    const ready = this.open;
+    const said = ready && text(ready);
+    if (said) this.live.say(said, urgent);
+  }
+}
+
+const orderOf = (accountId: string, bills: readonly Bill[]): Order => ({
+  accountId,
+  items: bills.map((bill) => ({ billId: bill.id, amount: bill.balance - bill.pending })),
+});
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'utility-pay-now': UtilityPayNow;
+  }
+}

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PaymentState } from '../../core/payment/types.js';
+import type { Ready } from '../../element/runtime-controller.js';
+import { note } from '../../views/note.js';
+import { heading } from '../../views/states.js';
+import { quoteLines } from './lines.views.js';
+
+export interface ReviewView {
+  readonly ready: Ready;
+  readonly payment: PaymentState & { readonly at: 'review' | 'submitting' };
+  readonly headingLevel: number;
+  readonly bills: number;
+  readonly onPay: () => void;
+  readonly onChange: () => void;
+  readonly onConfirmDuplicate: (confirmed: boolean) => void;
+}
+
+/** The last look before money moves, and the same place while it does: the button stays where it is and says so. */
+export function reviewView({ ready, payment, headingLevel, ...on }: ReviewView): TemplateResult {
+  const { t, money, coded } = ready.language;
+  const sending = payment.at === 'submitting';
+  const { quote, card } = sending ? payment.frozen : payment;
+  const total = money(quote.total);
+  return html`${heading(headingLevel, sending ? t('pay.sendingTitle') : t('pay.reviewTitle'))}
+    <p class="big number">${total}</p>
+    <p class="sub">${t('pay.from', { brand: coded('brand', card.brand), last4: card.last4 })}</p>
+    ${quoteLines(quote, ready.language)}
+    <p class="small muted">
+      ${sending ? (payment.slow ? t('pay.slow') : t('pay.sendingBody')) : coded('pay.posting', quote.posting)}
+    </p>
+    ${!sending && payment.pending ? pendingView(payment, ready, on.onConfirmDuplicate) : nothing}
+    <button class="button wide" part="button" type="button" aria-disabled=${sending ? 'true' : nothing} @click=${on.onPay}>
+      ${sending ? t('pay.sending', { total }) : t('pay.submit', { total })}
+    </button>
+    ${sending
+      ? nothing
+      : html`<p class="actions">
+          <button class="link" type="button" @click=${on.onChange}>${t('pay.change')}</button>
+        </p>`}`;
+}
+
+function pendingView(
+  payment: PaymentState & { readonly at: 'review' },
+  { language }: Ready,
+  onConfirm: (confirmed: boolean) => void,
+): TemplateResult {
+  const { t } = language;
+  return note(
+    'warning',
+    t('pay.pendingTitle'),
+    html`<p>${t('pay.pending')}</p>
+      <label class="confirm">
+        <input
+          type="checkbox"
+          .checked=${payment.confirmedDuplicate}
+          aria-invalid=${payment.mustConfirm ? 'true' : nothing}
+          aria-describedby=${payment.mustConfirm ? 'must-confirm' : nothing}
+          @change=${(event: Event) => {
+            onConfirm((event.target as HTMLInputElement).checked);
+          }}
+        />
+        <span>${t('pay.pendingConfirm')}</span>
+      </label>
+      ${payment.mustConfirm ? html`<p class="wrong" id="must-confirm">${t('pay.pendingMust')}</p>` : nothing}`,
+  );
+}
