@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Tenant } from '../domain/tenant.js';
+import { scenarios } from '../faults/scenarios.js';
+
+export const siteFolder = fileURLToPath(new URL('.', import.meta.url));
+
+/** Addresses as they stand in the pages' files, which are what a webmaster would write. */
+const writtenApi = 'http://localhost:4010';
+const writtenProcessor = 'http://localhost:4011';
+
+export interface PageContext {
+  /** Path of the address that was asked for. */
+  readonly pathname: string;
+  readonly api: string;
+  readonly processor: string;
+  /** Segment of the utility's address: the tenant, or one of its worlds. */
+  readonly segment: string;
+  readonly tenants: Readonly<Record<string, Tenant>>;
+}
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const safe = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+
+const cityOf = (pathname: string): string => pathname.split('/')[1] ?? '';
+
+/** Puts the site's parts where a page includes them, and marks the links that lead to the page itself. */
+async function withParts(html: string, pathname: string): Promise<string> {
+  const include = /<!--#include file="([\w-]+\.html)" -->/g;
+  const names = [...html.matchAll(include)].map(([, name = '']) => name);
+  const folder = path.join(siteFolder, cityOf(pathname), 'parts');
+  const read = async (name: string): Promise<[string, string]> => {
+    const part = await readFile(path.join(folder, name), 'utf8');
+    return [name, part.replaceAll(`<a href="${pathname}"`, `<a href="${pathname}" aria-current="page"`)];
+  };
+  const parts = new Map(await Promise.all(names.map(read)));
+  return html.replace(include, (_, name: string) => parts.get(name)?.trim() ?? '');
+}
+
+function scenarioLinks(): string {
+  const links = Object.entries(scenarios).map(([id, { note }]) => {
+    const address = `/pleasanton/pay-your-utility-bill.html?portal=pleasanton@${id}`;
+    return `<li><a href="${address}">${safe(id)}</a> <span>${safe(note)}</span></li>`;
+  });
+  return links.join('\n        ');
+}
+
+function userFacts(tenants: PageContext['tenants']): string {
+  const facts = Object.entries(tenants).flatMap(([, { users }]) =>
+    users.map(({ identifier, password, verified }) => {
+      const name = verified ? 'User name and password' : 'The same, not yet verified';
+      return `<div><dt>${name}</dt><dd><code>${safe(identifier)}</code>, <code>${safe(password)}</code></dd></div>`;
+    }),
+  );
+  return facts.join('\n        ');
+}
+
+/** A page's file as it is sent: parts included, addresses those that are really listened on. */
+export async function renderPage(html: string, context: PageContext): Promise<string> {
+  const { pathname, api, processor, segment, tenants } = context;
+  const whole = await withParts(html, pathname);
+  return whole
+    .replace('<!--#users -->', () => userFacts(tenants))
+    .replace('<!--#scenarios -->', scenarioLinks)
+    .replaceAll(`${writtenApi}/${cityOf(pathname)}"`, `${api}/${segment}"`)
+    .replaceAll(writtenProcessor, processor);
+}
