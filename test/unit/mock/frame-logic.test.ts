@@ -441,7 +441,8 @@ describe('the announcement', () => {
       () => said.length === 3,
     );
     while (run());
-    expect(said).toEqual([1, 2, 3].map(() => ({ utilityFrame: 1, type: 'ready' })));
+    const instance = '2'.repeat(12);
+    expect(said).toEqual([1, 2, 3].map(() => ({ utilityFrame: 1, type: 'ready', instance })));
   });
 
   it('ends after ten seconds without an answer', () => {
