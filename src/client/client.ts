@@ -2,8 +2,6 @@ import type { UtilityAdapter } from '../adapter/port.js';
 import type { AccountList, BillDetails, BillList, Capability, PortalConfig } from '../contract/index.js';
 import { systemClock, type Clock } from '../core/clock.js';
 import { toUtilityError } from '../core/errors.js';
-import { browserIntents, type IntentStore } from './intents.js';
-import { PaymentDesk } from './payment-desk.js';
 import { Reads } from './reads.js';
 import { SessionDesk } from './session.js';
 import { browserTabs, type Tabs } from './tabs.js';
@@ -12,7 +10,6 @@ export interface ClientOptions {
   readonly adapter: UtilityAdapter;
   readonly clock?: Clock;
   readonly tabs?: Tabs;
-  readonly intents?: IntentStore;
 }
 
 /** A question that several widgets may ask: its name in the cache, and how it is answered. */
@@ -21,49 +18,48 @@ export interface Question<T> {
   readonly load: (signal: AbortSignal) => Promise<T>;
 }
 
-/** The runtime of one portal on one page: configuration, session, reads and payments. Needs no widget. */
+/** A part of the runtime that only some pages need; it comes with the widget that needs it. */
+export interface Extension {
+  /** Somebody uses the client again. */
+  start(): void;
+  /** Nobody does any more. */
+  rest(): void;
+  /** The page came back: from the browser's cache, from being hidden or offline. */
+  wake(): void;
+  /** The session has ended: what is private has to go. */
+  forget(): void;
+}
+
+/** The runtime of one portal on one page: configuration, session and reads; payments as an extension. Needs no widget. */
 export class UtilityClient extends EventTarget {
   readonly adapter: UtilityAdapter;
   readonly clock: Clock;
   readonly reads = new Reads();
   readonly session: SessionDesk | null;
-  readonly payments: PaymentDesk | null;
-  readonly #tabs: Tabs;
+  readonly tabs: Tabs;
+  readonly #extensions = new Map<string, Extension>();
   #users = 0;
   #sleep: AbortController | null = null;
 
-  constructor({ adapter, clock = systemClock, tabs, intents }: ClientOptions) {
+  constructor({ adapter, clock = systemClock, tabs }: ClientOptions) {
     super();
     this.adapter = adapter;
     this.clock = clock;
-    this.#tabs = tabs ?? browserTabs(adapter.id);
+    this.tabs = tabs ?? browserTabs(adapter.id);
     this.session = adapter.session
       ? new SessionDesk({
           port: adapter.session,
           clock,
-          tabs: this.#tabs,
+          tabs: this.tabs,
           onStarted: () => {
             this.reads.forget('private:');
           },
           onEnded: (expired) => {
-            this.payments?.forget();
+            this.#each((extension) => {
+              extension.forget();
+            });
             this.reads.forget('private:');
             if (expired) this.dispatchEvent(new CustomEvent('session-expired'));
-          },
-        })
-      : null;
-    this.payments = adapter.payments
-      ? new PaymentDesk({
-          port: adapter.payments,
-          clock,
-          tabs: this.#tabs,
-          intents: intents ?? browserIntents(() => localStorage, adapter.id),
-          onChanged: () => {
-            this.#tabs.say({ type: 'bills-changed' });
-            this.reads.forget('private:bill');
-          },
-          onSignedOut: () => {
-            this.session?.lost();
           },
         })
       : null;
@@ -100,6 +96,23 @@ export class UtilityClient extends EventTarget {
     return port !== undefined && portal.capabilities.includes(capability);
   }
 
+  /** The extension of this name, made when it is first asked for; one a client, whichever copy of the library asks. */
+  extend<T extends Extension>(name: string, make: () => T): T {
+    let extension = this.#extensions.get(name) as T | undefined;
+    if (extension === undefined) {
+      extension = make();
+      this.#extensions.set(name, extension);
+      if (this.#sleep !== null) extension.start();
+    }
+    return extension;
+  }
+
+  /** Bills may have changed at the backend: every widget and tab asks again. */
+  billsChanged(): void {
+    this.tabs.say({ type: 'bills-changed' });
+    this.reads.forget('private:bill');
+  }
+
   /** Counts those who use the client: listeners stand only while somebody does. The answer gives one use back. */
   use(): () => void {
     if (this.#users++ === 0 && this.#sleep === null) this.#wakeUp();
@@ -116,15 +129,14 @@ export class UtilityClient extends EventTarget {
     const sleep = (this.#sleep = new AbortController());
     const { signal } = sleep;
     this.session?.start();
-    void this.payments?.start();
-    const unlisten = this.#tabs.listen((message) => {
+    this.#each((extension) => {
+      extension.start();
+    });
+    const unlisten = this.tabs.listen((message) => {
       if (message.type === 'bills-changed') this.reads.forget('private:bill');
     });
     signal.addEventListener('abort', unlisten);
-    const back = (): void => {
-      this.payments?.wake();
-    };
-    addEventListener('online', back, { signal });
+    addEventListener('online', this.#wakeExtensions, { signal });
     addEventListener('pageshow', (event) => {
       // A page from the browser's cache may show what has changed meanwhile.
       if (event.persisted) this.#revive();
@@ -136,7 +148,17 @@ export class UtilityClient extends EventTarget {
 
   #revive(): void {
     void this.session?.ask();
-    this.payments?.wake();
+    this.#wakeExtensions();
+  }
+
+  readonly #wakeExtensions = (): void => {
+    this.#each((extension) => {
+      extension.wake();
+    });
+  };
+
+  #each(tell: (extension: Extension) => void): void {
+    for (const extension of [...this.#extensions.values()]) tell(extension);
   }
 
   /** Nobody is left to show anything: what is not under way ends. An open payment goes on. */
@@ -144,7 +166,9 @@ export class UtilityClient extends EventTarget {
     this.#sleep?.abort();
     this.#sleep = null;
     this.session?.stop();
-    this.payments?.rest();
+    this.#each((extension) => {
+      extension.rest();
+    });
   }
 
   async #private<T>(answer: Promise<T> | undefined): Promise<T> {

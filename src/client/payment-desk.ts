@@ -12,7 +12,8 @@ import type {
   PaymentEvent,
   PaymentState,
 } from '../core/payment/types.js';
-import type { IntentStore } from './intents.js';
+import type { Extension, UtilityClient } from './client.js';
+import { browserIntents, type IntentStore } from './intents.js';
 import type { Tabs } from './tabs.js';
 import { Value, type Observable } from './value.js';
 
@@ -45,7 +46,7 @@ const unknownAfterMs = 30_000;
  * Runs the payment flow of a page: one payment at a time, shared by every widget that shows it, alive while widgets come and go.
  * Sends each intent once under one key, keeps the key until the backend has ended it, and never guesses what became of it.
  */
-export class PaymentDesk {
+export class PaymentDesk implements Extension {
   readonly #options: DeskOptions;
   readonly #state = new Value<PaymentState>(initialPayment);
   readonly #elsewhere = new Map<string, readonly string[]>();
@@ -80,8 +81,8 @@ export class PaymentDesk {
     return new Set([...this.#elsewhere.values()].flat());
   }
 
-  /** Takes up what an earlier page left open, and listens to the other tabs. Call once, before the first order. */
-  async start(): Promise<void> {
+  /** Takes up what an earlier page left open, and listens to the other tabs. */
+  start(): void {
     this.#unlisten ??= this.#options.tabs.listen((message) => {
       if (message.type === 'payment') {
         if (message.open) this.#elsewhere.set(message.reference, message.billIds);
@@ -92,7 +93,7 @@ export class PaymentDesk {
       }
     });
     this.#options.tabs.say({ type: 'payments-wanted' });
-    await this.adopt();
+    void this.adopt();
   }
 
   /** Takes over an open intent that no living tab holds. */
@@ -161,7 +162,7 @@ export class PaymentDesk {
 
   /** The payer's last word. Locks each bill first, so that two tabs cannot send at the same moment. */
   async confirm(): Promise<void> {
-    const { tabs, intents } = this.#options;
+    const { intents } = this.#options;
     const first = this.#state.value;
     if (first.at !== 'review' || (first.pending && !first.confirmedDuplicate)) {
       // The reducer says what is missing, or that a payment is being sent already.
@@ -388,4 +389,27 @@ export class PaymentDesk {
     }
     this.dispatch({ type: 'challengeEnded', reference, finished });
   }
+}
+
+/** The desk of a client; null when its backend takes no payments. */
+export function paymentDesk(client: UtilityClient): PaymentDesk | null {
+  const { adapter, clock, tabs } = client;
+  const port = adapter.payments;
+  if (port === undefined) return null;
+  return client.extend(
+    'payments',
+    () =>
+      new PaymentDesk({
+        port,
+        clock,
+        tabs,
+        intents: browserIntents(() => localStorage, adapter.id),
+        onChanged: () => {
+          client.billsChanged();
+        },
+        onSignedOut: () => {
+          client.session?.lost();
+        },
+      }),
+  );
 }

@@ -14,7 +14,7 @@ const Contact = z.object({
   /** As it is to be printed, for example `555-0142`. */
   phone: z.string(),
   hours: LocalText,
-  email: z.optional(z.email()),
+  email: z.optional(z.string()),
   address: z.optional(z.array(z.string())),
 });
 export type Contact = z.infer<typeof Contact>;

@@ -7,10 +7,12 @@ export const Minor = z.int();
 export const Amount = z.int().check(z.minimum(0), z.maximum(1_000_000_000));
 
 /** A calendar day in the utility's time zone, `YYYY-MM-DD`. */
-export const Day = z.iso.date();
+export const Day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 
 /** An instant with its offset, RFC 3339. */
-export const Instant = z.iso.datetime({ offset: true });
+export const Instant = z
+  .string()
+  .check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/));
 
 /** Identifiers are opaque: they are compared and sent back, never read. */
 export const Id = z.string().check(z.minLength(1), z.maxLength(128));
@@ -19,8 +21,8 @@ export const Id = z.string().check(z.minLength(1), z.maxLength(128));
 export const LocalText = z.record(z.string(), z.string());
 export type LocalText = z.infer<typeof LocalText>;
 
-/** An https address, or http on a loopback host, as `URL` understands it. */
-export const WebAddress = z.url({ protocol: /^https?$/ });
+/** An absolute web address. */
+export const WebAddress = z.string().check(z.regex(/^https?:\/\/[^\s/]+/));
 
 /** A value that only changes what is displayed: one that this version does not know becomes `other`. */
 export const displayEnum = <const T extends readonly string[]>(values: T) =>

@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { CardFrame } from '../adapter/capture/card-frame.js';
-import type { Capture, Captured } from '../client/payment-desk.js';
+import { paymentDesk, type Capture, type Captured } from '../client/payment-desk.js';
 import type { FrameField } from '../contract/index.js';
 import { isUtilityError } from '../core/errors.js';
 import { readFrameTheme } from './frame-theme.js';
@@ -120,7 +120,7 @@ export class CardController implements ReactiveController, Capture {
           connected: (again) => {
             this.#set('ready');
             this.#detach?.();
-            this.#detach = client.payments?.attach(this) ?? null;
+            this.#detach = paymentDesk(client)?.attach(this) ?? null;
             if (again) this.#options.onLost();
           },
           failed: () => {

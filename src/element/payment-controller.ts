@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { UtilityClient } from '../client/client.js';
+import { paymentDesk, type PaymentDesk } from '../client/payment-desk.js';
 import { initialPayment } from '../core/payment/flow.js';
 import type { PaymentEvent, PaymentState } from '../core/payment/types.js';
 
@@ -23,15 +24,15 @@ export class PaymentController implements ReactiveController {
   }
 
   get state(): PaymentState {
-    return this.#options.client()?.payments?.state.value ?? initialPayment;
+    return this.#desk()?.state.value ?? initialPayment;
   }
 
   dispatch(event: PaymentEvent): void {
-    this.#options.client()?.payments?.dispatch(event);
+    this.#desk()?.dispatch(event);
   }
 
   confirm(): void {
-    void this.#options.client()?.payments?.confirm();
+    void this.#desk()?.confirm();
   }
 
   hostUpdate(): void {
@@ -39,7 +40,7 @@ export class PaymentController implements ReactiveController {
     if (client === this.#watched) return;
     this.#stop();
     this.#watched = client;
-    const desk = client?.payments;
+    const desk = this.#desk();
     if (!desk) return;
     this.#seen = desk.state.value;
     this.#leave = [
@@ -56,6 +57,11 @@ export class PaymentController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stop();
+  }
+
+  #desk(): PaymentDesk | null {
+    const client = this.#options.client();
+    return client && paymentDesk(client);
   }
 
   #stop(): void {

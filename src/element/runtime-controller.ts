@@ -6,7 +6,7 @@ import type { PortalConfig } from '../contract/index.js';
 import { toUtilityError, type UtilityError } from '../core/errors.js';
 import { chooseLocale, createLanguage, loadMessages, type Language } from '../i18n/locale.js';
 import type { Messages } from '../i18n/messages/en.js';
-import { attachContextRoot, providerContext, type Provided } from './context.js';
+import { attachContextRoot, providerContext } from './context.js';
 import { FailedEvent, SessionExpiredEvent } from './events.js';
 import { ReadController } from './read-controller.js';
 

@@ -19,7 +19,7 @@ export const base = css`
     box-sizing: border-box;
     inline-size: 100%;
     color-scheme: inherit;
-    ${unsafeCSS(declarations)}
+    ${unsafeCSS(declarations)};
     font-family: var(--_font-family);
     font-size: var(--_font-size);
     line-height: var(--_line-height);
