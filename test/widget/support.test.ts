@@ -42,11 +42,11 @@ describe('the test support', () => {
   });
 
   it('types trusted characters, accents and symbols included, and submits with Enter', async () => {
-    const form = (await mount(
+    const form = await mount<HTMLFormElement>(
       html`<form>
         <label>Name <input value="old" /></label>
       </form>`,
-    )) as HTMLFormElement;
+    );
     const input = form.querySelector('input')!;
     let trusted = true;
     let submitted = 0;

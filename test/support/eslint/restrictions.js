@@ -58,11 +58,11 @@ export const markup = {
   ],
   imports: [
     {
-      group: ['*/unsafe-html.js', '*/unsafe-svg.js', '*/unsafe-mathml.js', '*/unsafe-html', '*/unsafe-svg'],
+      group: ['**/unsafe-html.js', '**/unsafe-svg.js', '**/unsafe-mathml.js'],
       message: TEXT_ONLY,
     },
     {
-      group: ['*/style-map.js', '*/style-map'],
+      group: ['**/style-map.js'],
       message: 'A strict content security policy refuses style attributes: set the style through CSSOM.',
     },
   ],

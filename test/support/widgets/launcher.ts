@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { BrowserLauncher, TestRunnerPlugin } from '@web/test-runner-core';
 
 import { launch, type Browser, type Engine, type Media, type Page } from '../driver/index.js';
@@ -32,15 +34,20 @@ export class EngineLauncher implements BrowserLauncher {
     return this.#active.has(id);
   }
 
-  getBrowserUrl(id: string): Promise<string> {
-    return this.page(id).url();
+  async getBrowserUrl(id: string): Promise<string | undefined> {
+    return this.#active.get(id)?.url;
   }
 
   async stopSession(id: string): Promise<Record<string, never>> {
     const page = this.page(id);
     this.#active.delete(id);
-    await page.goto('about:blank');
-    this.#idle = page;
+    // A page whose script never pauses cannot be left: it is given up, and the next file gets a new one.
+    const left = page.goto('about:blank').then(
+      () => true,
+      () => false,
+    );
+    if (await Promise.race([left, pause(10_000, false)])) this.#idle = page;
+    else void page.close().catch(() => undefined);
     return {};
   }
 
