@@ -92,7 +92,8 @@ class Story {
         return request && this.pay(step.key, request);
       }
       case 'ask':
-        return this.note(step.key, await utility.resolve(step.key));
+        this.note(step.key, await utility.resolve(step.key));
+        return;
       case 'counter':
         await utility.recordPayment({ billId: step.bill, amount: step.amount });
         this.counter += step.amount;
