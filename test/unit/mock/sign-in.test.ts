@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Refusal } from '../../../mock-api/domain/refusal.js';
+import { Refusal } from '../../../mock-api/domain/refusal.js';
 import { passwordMatches } from '../../../mock-api/domain/passwords.js';
 import { codeOf, credentials, setUp, tenantWith } from './support.js';
 import type { World } from './support.js';
@@ -12,7 +12,11 @@ const unknown = { ...wrong, identifier: 'nobody' };
 const refusalOf = async (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => 'not refused',
-    ({ code, retryAfterSeconds, errors, message }: Refusal) => ({ code, retryAfterSeconds, errors, message }),
+    (error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      const { code, retryAfterSeconds, errors, message } = error;
+      return { code, retryAfterSeconds, errors, message };
+    },
   );
 
 const tryOften = async (
@@ -68,9 +72,9 @@ describe('signing in to the simulated utility', () => {
     const never = await tryOften(world, unknown, 7);
     expect(known).toEqual(never);
     expect(known.slice(4)).toMatchObject([
-      ['credentials-wrong'],
-      ['rate-limited', 300],
-      ['rate-limited', 300],
+      { code: 'credentials-wrong' },
+      { code: 'rate-limited', retryAfterSeconds: 300 },
+      { code: 'rate-limited', retryAfterSeconds: 300 },
     ]);
   });
 
