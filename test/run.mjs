@@ -145,7 +145,7 @@ function plan(wanted, filters, engines) {
     ],
     unit: [vitest('unit', 'unit', filters)],
     widgets: perEngine('widgets', engines, (engine) => widgets(engine, filters)),
-    build: [whole('build', ['test/support/build.mjs'])],
+    build: [whole('build', [tool('vite/bin/vite.js'), 'build'], [TSC, '-p', 'src'])],
     dist: [vitest('dist', 'dist', filters)],
   };
   const e2e = perEngine('e2e', engines, (engine) =>
