@@ -112,9 +112,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     faults: firstPayment({ kind: 'delay', ms: 40_000 }),
   },
   'pay-unknown': {
-    note: 'The first payment fails and the utility cannot tell what became of it',
+    note: 'Payments are taken and then an error is said, and the utility cannot tell what became of them',
     faults: [
-      ...firstPayment({ kind: 'error-after-commit' }),
+      { match: { operation: 'pay' }, fault: { kind: 'error-after-commit' } },
       { match: { operation: 'resolvePayment' }, fault: { kind: 'answer', body: { status: 'unknown' } } },
     ],
   },

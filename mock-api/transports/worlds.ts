@@ -74,6 +74,10 @@ export function parseSegment(segment: string): Name | null {
   return parts ? { tenant: parts[1] ?? '', scenarios: parts[2]?.split('+') ?? [] } : null;
 }
 
+/** A number for a name (FNV-1a): what is left to chance differs from world to world and not from run to run. */
+const seedOf = (name: string): number =>
+  [...name].reduce((hash, char) => Math.imul(hash ^ char.charCodeAt(0), 16_777_619) >>> 0, 2_166_136_261);
+
 /** Gives errors to whatever catches uncaught ones, so that no test passes over them. */
 export const raise = (error: unknown): void => {
   queueMicrotask(() => {
@@ -99,7 +103,8 @@ export function createWorlds<S extends SessionCarrier>(options: WorldsOptions<S>
     const processor = options.processor.forMerchant(`${segment} ${randomKey(clock)}`, clock);
     const store = options.store?.(segment) ?? memoryStore<Collections>();
     const utility = createUtility({ store, tenant, clock, processor });
-    const faults = createFaults(chosen.flatMap((scenario) => scenario.faults ?? []));
+    const rules = chosen.flatMap((scenario) => scenario.faults ?? []);
+    const faults = createFaults(rules, seedOf(segment));
     const sessions = options.sessions(segment);
     const handlers: RequestHandler[] = createHandlers(utility, {
       base: `${options.base()}/${segment}`,

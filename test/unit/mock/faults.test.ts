@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { PortalConfig, parse, problemCodes } from '../../../src/contract/index.js';
+import { PortalConfig, operations, parse } from '../../../src/contract/index.js';
 import type { FaultRule } from '../../../mock-api/faults/fault.js';
 import { createFaults } from '../../../mock-api/faults/faults.js';
 import { scenarios } from '../../../mock-api/faults/scenarios.js';
-import { refusalAnswer } from '../../../mock-api/handlers/answers.js';
-import { checkedAnswer } from '../../../mock-api/handlers/checked-answer.js';
-import { matchPath } from '../../../mock-api/handlers/requests.js';
-import { Refusal } from '../../../mock-api/domain/refusal.js';
-import { getSession, operations, signIn } from '../../../src/contract/index.js';
-import { bindings } from '../../../mock-api/handlers/bindings.js';
-import { parseSegment } from '../../../mock-api/transports/worlds.js';
 import { tenant } from './support.js';
 
 const error: FaultRule['fault'] = { kind: 'status', status: 500 };
@@ -81,55 +74,4 @@ describe('scenarios', () => {
       for (const { match } of scenario.faults ?? []) expect(known).toContain(match.operation);
     },
   );
-
-  it.each([
-    ['pleasanton', { tenant: 'pleasanton', scenarios: [] }],
-    ['pleasanton@slow', { tenant: 'pleasanton', scenarios: ['slow'] }],
-    ['pleasanton@slow+with-fee.7', { tenant: 'pleasanton', scenarios: ['slow', 'with-fee'] }],
-    ['pleasanton@.7', { tenant: 'pleasanton', scenarios: [] }],
-    ['', null],
-    ['pleasanton@', { tenant: 'pleasanton', scenarios: [] }],
-    ['pleasanton@slow+', null],
-    ['Pleasanton', null],
-    ['pleasanton@slow.a/b', null],
-  ])('are read out of the segment %j', (segment, name) => {
-    expect(parseSegment(segment)).toEqual(name);
-  });
-});
-
-describe('the handlers', () => {
-  it('carry out every operation of the contract, once', () => {
-    expect(bindings.map(({ operation }) => operation.name).sort()).toEqual(
-      operations.map(({ name }) => name).sort(),
-    );
-  });
-
-  it('have a status for every code of the contract', () => {
-    const statuses = problemCodes.map((code) => refusalAnswer(new Refusal(code), 'c').status);
-    expect(statuses.every((status) => status >= 400 && status < 600)).toBe(true);
-  });
-
-  it.each([
-    ['/bills/{billId}', '/bills/bill-1', { billId: 'bill-1' }],
-    ['/bills/{billId}', '/bills/a%2Fb', { billId: 'a/b' }],
-    ['/bills/{billId}', '/bills/', null],
-    ['/bills/{billId}', '/bills/%E0', null],
-    ['/bills/{billId}', '/bills/1/2', null],
-    ['/accounts', '/accounts/', null],
-  ])('match %s with %s', (pattern, path, params) => {
-    expect(matchPath(pattern, path)).toEqual(params);
-  });
-
-  it.each([
-    ['of another shape', { state: 'signed-in' }],
-    ['with an unknown outcome', { state: 'half-signed-in' }],
-    ['with a key that the contract does not know', { state: 'signed-out', passwordHash: '00' }],
-  ])('let no answer out %s', (_, answer) => {
-    expect(() => checkedAnswer(getSession, answer)).toThrow(/getSession/);
-  });
-
-  it('let a right answer out as it is', () => {
-    const answer = { step: 'verification-pending', sentTo: 'a•••@gardeners.example' };
-    expect(checkedAnswer(signIn, answer)).toEqual(answer);
-  });
 });
