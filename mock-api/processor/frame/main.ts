@@ -90,10 +90,21 @@ if (window.parent === window) {
     (message) => window.parent.postMessage(message, '*'),
     () => channel.connected(),
   );
-  new ResizeObserver(([entry]) => {
-    const height = Math.min(4000, Math.ceil(entry?.borderBoxSize[0]?.blockSize ?? 0));
-    if (height > 0) channel.tell({ type: 'resized', height });
-  }).observe(byId('frame', HTMLElement));
+  const content = byId('frame', HTMLElement);
+  let told = 0;
+  const measure = (): void => {
+    const height = Math.min(4000, Math.ceil(content.getBoundingClientRect().height));
+    if (height === told || height === 0 || !channel.connected()) return;
+    told = height;
+    channel.tell({ type: 'resized', height });
+  };
+  new ResizeObserver(measure).observe(content);
+  // Browsers do not run resize observers of a frame that is out of sight, and it would jump when it is scrolled to.
+  new MutationObserver(measure).observe(root, {
+    attributeFilter: ['hidden'],
+    childList: true,
+    subtree: true,
+  });
   // A page that comes back from the browser's cache comes back without the card.
   window.addEventListener('pagehide', () => form.clear());
 }
