@@ -1,10 +1,5 @@
-import {
-  correlationHeader,
-  keyHeader,
-  parse,
-  writeHeader,
-  type Operation,
-} from '../contract/index.js';
+import { correlationHeader, keyHeader, writeHeader, type Operation } from '../contract/operation.js';
+import { parse } from '../contract/parse.js';
 import { pause, randomId, type Clock } from '../core/clock.js';
 import { UtilityError, toUtilityError } from '../core/errors.js';
 import { refusal } from './problems.js';

@@ -1,4 +1,6 @@
-import { Problem, correlationHeader, parse } from '../contract/index.js';
+import { correlationHeader } from '../contract/operation.js';
+import { parse } from '../contract/parse.js';
+import { Problem } from '../contract/problem.js';
 import type { Clock } from '../core/clock.js';
 import { UtilityError, type ErrorKind } from '../core/errors.js';
 

@@ -1,5 +1,5 @@
 import type { UtilityAdapter } from '../adapter/port.js';
-import { createRestAdapter } from '../adapter/rest.js';
+import { createRestAdapter } from '../adapter/rest/rest.js';
 import { UtilityError } from '../core/errors.js';
 import { UtilityClient } from './client.js';
 import { pageSlot } from './page-slot.js';

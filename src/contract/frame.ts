@@ -1,5 +1,5 @@
-import { z } from 'zod/mini';
-import { Id, displayEnum } from './primitives.js';
+import * as z from 'zod/mini';
+import { Id, Whole, displayEnum } from './primitives.js';
 
 /**
  * The channel between a page and the processor's frame. The frame says `ready` to its parent window; the page answers once, to the
@@ -13,13 +13,20 @@ export const frameMessageLimit = 16_384;
 export const FrameReady = z.object({ utilityFrame: z.literal(frameVersion), type: z.literal('ready'), instance: Id });
 export const FrameConnect = z.object({ utilityFrame: z.literal(frameVersion), type: z.literal('connect') });
 
+const Hex = z.string().check(z.regex(/^#[0-9a-f]{6}$/));
+
 /** Values of the page's theme, as data. Colours are `#rrggbb`, lengths are in CSS px. */
 export const FrameTheme = z.object({
   scheme: z.enum(['light', 'dark']),
-  colors: z.record(
-    z.enum(['text', 'muted', 'surface', 'border', 'accent', 'danger', 'focus']),
-    z.string().check(z.regex(/^#[0-9a-f]{6}$/)),
-  ),
+  colors: z.object({
+    text: Hex,
+    muted: Hex,
+    surface: Hex,
+    border: Hex,
+    accent: Hex,
+    danger: Hex,
+    focus: Hex,
+  }),
   fontFamily: z.string().check(z.regex(/^[\p{L}\d ,"'_-]{0,200}$/u)),
   fontSize: z.number().check(z.minimum(8), z.maximum(64)),
   radius: z.number().check(z.minimum(0), z.maximum(64)),
@@ -27,12 +34,12 @@ export const FrameTheme = z.object({
 });
 export type FrameTheme = z.infer<typeof FrameTheme>;
 
-const RequestId = z.int().check(z.minimum(1));
+const RequestId = Whole.check(z.minimum(1));
 const fields = ['number', 'expiry', 'code', 'postal'] as const;
 export type FrameField = (typeof fields)[number];
 
 /** What the page asks of the frame. Every request has an id; every one is answered. */
-export const FrameRequest = z.discriminatedUnion('type', [
+export const FrameRequest = z.union([
   z.object({
     type: z.literal('configure'),
     id: RequestId,
@@ -53,7 +60,7 @@ export type FrameRequest = z.infer<typeof FrameRequest>;
 export const frameErrorCodes = ['empty', 'incomplete', 'invalid', 'expired', 'brand-not-accepted'] as const;
 
 /** What the frame says: answers carry the request's id, events do not. No message ever holds what was typed. */
-export const FrameMessage = z.discriminatedUnion('type', [
+export const FrameMessage = z.union([
   z.object({ type: z.literal('done'), id: RequestId }),
   z.object({
     type: z.literal('tokenized'),

@@ -1,57 +1,14 @@
-import { AccountList, BillDetails, BillList } from './bills.js';
-import { PaymentOutcome, PaymentRequest, Quote, QuoteRequest, Resolution, ResolveRequest } from './payments.js';
-import { PortalConfig } from './portal.js';
-import { Empty, SessionState, SignInRequest, SignInStep } from './session.js';
-import type { Schema } from './parse.js';
+import { getBill, listAccounts, listBills } from './operations/billing.js';
+import { pay, quotePayment, resolvePayment } from './operations/payments.js';
+import { getPortal } from './operations/portal.js';
+import { getSession, signIn, signOut } from './operations/session.js';
 
-/**
- * One call of the contract. The REST adapter, the mock and the OpenAPI document are all made from these values.
- * A read is a GET: it may be repeated. A write is a POST with a JSON body and the custom header.
- */
-export interface Operation<Params extends string, Body, Answer> {
-  readonly name: string;
-  readonly method: 'GET' | 'POST';
-  /** Relative to the portal's base address; `{name}` is a path parameter. */
-  readonly path: string;
-  readonly params: readonly Params[];
-  readonly query: readonly string[];
-  readonly body: Schema<Body> | null;
-  readonly answer: Schema<Answer>;
-  /** Whether the call needs a signed-in resident. */
-  readonly session: 'needed' | 'not-needed';
-  /** Whether the call carries an `Idempotency-Key`. */
-  readonly keyed: boolean;
-}
+export * from './operations/billing.js';
+export * from './operations/payments.js';
+export * from './operations/portal.js';
+export * from './operations/session.js';
 
-const read = <P extends string, A>(
-  name: string,
-  path: string,
-  params: readonly P[],
-  session: 'needed' | 'not-needed',
-  answer: Schema<A>,
-  query: readonly string[] = [],
-): Operation<P, null, A> => ({ name, method: 'GET', path, params, query, body: null, answer, session, keyed: false });
-
-const write = <B, A>(
-  name: string,
-  path: string,
-  session: 'needed' | 'not-needed',
-  body: Schema<B>,
-  answer: Schema<A>,
-  keyed = false,
-): Operation<never, B, A> => ({ name, method: 'POST', path, params: [], query: [], body, answer, session, keyed });
-
-export const getPortal = read('getPortal', '/portal', [], 'not-needed', PortalConfig);
-export const getSession = read('getSession', '/session', [], 'not-needed', SessionState);
-export const signIn = write('signIn', '/session', 'not-needed', SignInRequest, SignInStep);
-export const signOut = write('signOut', '/session/end', 'not-needed', Empty, SessionState);
-export const listAccounts = read('listAccounts', '/accounts', [], 'needed', AccountList);
-export const listBills = read('listBills', '/accounts/{accountId}/bills', ['accountId'], 'needed', BillList, ['past']);
-export const getBill = read('getBill', '/bills/{billId}', ['billId'], 'needed', BillDetails);
-export const quotePayment = write('quotePayment', '/quotes', 'needed', QuoteRequest, Quote);
-export const pay = write('pay', '/payments', 'needed', PaymentRequest, PaymentOutcome, true);
-export const resolvePayment = write('resolvePayment', '/payments/resolve', 'not-needed', ResolveRequest, Resolution);
-
+/** The whole contract. A page loads only the areas that its widgets use; the mock and the documents take all of it. */
 export const operations = [
   getPortal,
   getSession,
@@ -64,8 +21,3 @@ export const operations = [
   pay,
   resolvePayment,
 ] as const;
-
-/** Every write carries this header, so that no plain form or foreign page can send one. */
-export const writeHeader = { name: 'X-Utility-Widgets', value: '1' } as const;
-export const keyHeader = 'Idempotency-Key';
-export const correlationHeader = 'X-Correlation-Id';

@@ -1,5 +1,5 @@
-import { z } from 'zod/mini';
-import { Amount, Id, Instant, displayEnum } from './primitives.js';
+import * as z from 'zod/mini';
+import { Amount, Id, Instant, Whole, displayEnum } from './primitives.js';
 
 export const PaymentItem = z.object({ billId: Id, amount: Amount });
 export type PaymentItem = z.infer<typeof PaymentItem>;
@@ -24,7 +24,7 @@ export const Quote = z.object({
   /** Bills of this quote that have a payment under way: paying them again must be confirmed. */
   pendingBillIds: z.array(Id),
   /** How long the resident has to confirm. A span: the client's clock may be wrong. */
-  expiresInSeconds: z.int(),
+  expiresInSeconds: Whole,
 });
 export type Quote = z.infer<typeof Quote>;
 
@@ -80,14 +80,14 @@ const Declined = z.object({ status: z.literal('declined'), reason: displayEnum(d
 /** The utility has the payment; the money is not confirmed yet. */
 const Processing = z.object({ status: z.literal('processing'), reference: Id, total: Amount });
 /** The payer's bank asks; `challenge` is handed to the processor's frame unread. */
-const ActionRequired = z.object({ status: z.literal('action-required'), challenge: Id, expiresInSeconds: z.int() });
+const ActionRequired = z.object({ status: z.literal('action-required'), challenge: Id, expiresInSeconds: Whole });
 /** The backend will refuse this key for ever: nothing was charged, nothing will be. */
 const Closed = z.object({ status: z.literal('closed') });
 /** The backend cannot tell. Never "not charged": the first request may still be on its way. */
 const Unknown = z.object({ status: z.literal('unknown') });
 
 /** An outcome that this version does not know is a contract error, never a success. */
-export const PaymentOutcome = z.discriminatedUnion('status', [Paid, Declined, Processing, ActionRequired]);
+export const PaymentOutcome = z.union([Paid, Declined, Processing, ActionRequired]);
 export type PaymentOutcome = z.infer<typeof PaymentOutcome>;
 
 export const ResolveRequest = z.object({
@@ -97,5 +97,5 @@ export const ResolveRequest = z.object({
 export type ResolveRequest = z.infer<typeof ResolveRequest>;
 
 /** Asking about a key that the backend never saw closes it. */
-export const Resolution = z.discriminatedUnion('status', [Paid, Declined, Processing, ActionRequired, Closed, Unknown]);
+export const Resolution = z.union([Paid, Declined, Processing, ActionRequired, Closed, Unknown]);
 export type Resolution = z.infer<typeof Resolution>;

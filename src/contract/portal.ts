@@ -1,13 +1,13 @@
-import { z } from 'zod/mini';
-import { Id, LocalText, WebAddress, displayEnum } from './primitives.js';
+import * as z from 'zod/mini';
+import { Id, LocalText, WebAddress, Whole, displayEnum } from './primitives.js';
 
 /** How a number is printed on the bill, so that entry is lenient and errors speak in the resident's terms. */
 const NumberFormat = z.object({
   label: LocalText,
   hint: z.optional(LocalText),
   /** Digits expected once spaces, dashes and dots are gone. */
-  minDigits: z.int(),
-  maxDigits: z.int(),
+  minDigits: Whole,
+  maxDigits: Whole,
 });
 
 const Contact = z.object({
@@ -24,13 +24,13 @@ const SignIn = z.object({
     kind: displayEnum(['user-name', 'user-id', 'email']),
     label: LocalText,
     hint: z.optional(LocalText),
-    maxLength: z.int(),
+    maxLength: Whole,
   }),
   rememberMe: z.boolean(),
 });
 
 /** `hosted-fields`: the processor's frame in our page. The frame's origin is the origin of `src`. */
-const Capture = z.discriminatedUnion('mode', [z.object({ mode: z.literal('hosted-fields'), src: WebAddress })]);
+const Capture = z.union([z.object({ mode: z.literal('hosted-fields'), src: WebAddress })]);
 export type Capture = z.infer<typeof Capture>;
 
 const PaymentMethod = z.object({
@@ -67,7 +67,7 @@ export const PortalConfig = z.object({
   /** How a required field is marked; the mark is part of the label's text. */
   requiredMark: displayEnum(['word', 'asterisk', 'none']),
   /** The portal's own words, by language, then by message key. */
-  messages: z.optional(z.record(z.string(), z.record(z.string(), z.string()))),
+  messages: z.optional(z.catchall(z.object({}), LocalText)),
   numbers: z.object({ account: NumberFormat, customer: z.optional(NumberFormat) }),
   /** What one billing unit is, as bills print it: `1 CCF = 748 gal`. */
   units: z.array(z.object({ unit: z.string(), name: LocalText, equals: z.optional(z.object({ quantity: z.number(), unit: z.string() })) })),

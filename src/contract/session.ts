@@ -1,15 +1,16 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
+import { Whole } from './primitives.js';
 
 export const Session = z.object({
   state: z.literal('signed-in'),
   /** What the resident signed in with, as it is to be shown. */
   userName: z.string(),
   /** A span, not an instant: a client clock that is wrong must change nothing. */
-  expiresInSeconds: z.int(),
+  expiresInSeconds: Whole,
 });
 export type Session = z.infer<typeof Session>;
 
-export const SessionState = z.discriminatedUnion('state', [Session, z.object({ state: z.literal('signed-out') })]);
+export const SessionState = z.union([Session, z.object({ state: z.literal('signed-out') })]);
 export type SessionState = z.infer<typeof SessionState>;
 
 export const SignInRequest = z.object({
@@ -20,7 +21,7 @@ export const SignInRequest = z.object({
 export type SignInRequest = z.infer<typeof SignInRequest>;
 
 /** Where a sign-in stands. A step this version does not know is a contract error, never a success. */
-export const SignInStep = z.discriminatedUnion('step', [
+export const SignInStep = z.union([
   z.object({ step: z.literal('signed-in'), session: Session }),
   /** Said only after the right password. */
   z.object({ step: z.literal('verification-pending'), sentTo: z.string() }),

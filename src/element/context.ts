@@ -1,4 +1,4 @@
-import { ContextRoot, createContext } from '@lit/context';
+import { createContext } from '@lit/context';
 import type { PageClient } from '../client/page.js';
 
 /** What a provider gives to the widgets it contains. */
@@ -12,13 +12,3 @@ export interface Provided {
 
 // The contract's major version is part of the key: copies of the library that cannot understand each other do not meet.
 export const providerContext = createContext<Provided>(Symbol.for('utility-widgets.provider.1'));
-
-const attached = Symbol.for('utility-widgets.context-root.1');
-
-/** Has the document answer requests of widgets that stood before their provider was defined. Once per document. */
-export function attachContextRoot(): void {
-  const root = document as Document & { [attached]?: true };
-  if (root[attached]) return;
-  root[attached] = true;
-  new ContextRoot().attach(document.documentElement);
-}

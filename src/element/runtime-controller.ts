@@ -4,9 +4,9 @@ import type { UtilityClient } from '../client/client.js';
 import { onPageClient, pageClient, type PageClient } from '../client/page.js';
 import type { PortalConfig } from '../contract/index.js';
 import { toUtilityError, type UtilityError } from '../core/errors.js';
-import { chooseLocale, createLanguage, loadMessages, type Language } from '../i18n/locale.js';
-import type { Messages } from '../i18n/messages/en.js';
-import { attachContextRoot, providerContext } from './context.js';
+import { chooseLocale, commonWords, createLanguage, loadMessages, type Language } from '../i18n/locale.js';
+import type { Area, CommonWords, Messages } from '../i18n/messages.js';
+import { providerContext } from './context.js';
 import { FailedEvent, SessionExpiredEvent } from './events.js';
 import { ReadController } from './read-controller.js';
 
@@ -30,6 +30,7 @@ export type Boot =
 export class RuntimeController implements ReactiveController {
   readonly #host: LitElement & { readonly lang: string };
   readonly #needsSecureContext: boolean;
+  readonly #area: Area;
   readonly #consumer: ContextConsumer<typeof providerContext, LitElement>;
   readonly #portal: ReadController<PortalConfig>;
   #messages: { readonly locale: string; readonly words: Messages } | null = null;
@@ -42,10 +43,10 @@ export class RuntimeController implements ReactiveController {
   #release: (() => void) | null = null;
   #reported: string | null = null;
 
-  constructor(host: LitElement & { readonly lang: string }, needsSecureContext: boolean) {
+  constructor(host: LitElement & { readonly lang: string }, needsSecureContext: boolean, area: Area) {
     this.#host = host;
+    this.#area = area;
     this.#needsSecureContext = needsSecureContext;
-    attachContextRoot();
     this.#consumer = new ContextConsumer(host, { context: providerContext, subscribe: true });
     this.#portal = new ReadController(host, () => {
       const client = this.client;
@@ -80,8 +81,8 @@ export class RuntimeController implements ReactiveController {
   }
 
   /** Words without a portal, for a widget that cannot start. */
-  get bareWords(): Messages | null {
-    return this.#messages?.words ?? null;
+  get bareWords(): CommonWords {
+    return this.#messages?.words ?? commonWords;
   }
 
   retry(): void {
@@ -91,6 +92,12 @@ export class RuntimeController implements ReactiveController {
   }
 
   hostConnected(): void {
+    if (this.#awaitsProvider() && customElements.get('utility-provider') === undefined) {
+      // Asked too early, nobody heard it: ask again once there is a provider to answer.
+      void customElements.whenDefined('utility-provider').then(() => {
+        if (this.#host.isConnected) this.#consumer.hostConnected();
+      });
+    }
     this.#leave = [
       onPageClient(() => {
         this.#host.requestUpdate();
@@ -157,7 +164,7 @@ export class RuntimeController implements ReactiveController {
   #loadWords(locale: string): void {
     if (locale === this.#wanted) return;
     this.#wanted = locale;
-    loadMessages(locale).then(
+    loadMessages(locale, this.#area).then(
       (words) => {
         if (this.#wanted !== locale) return;
         this.#messages = { locale, words };

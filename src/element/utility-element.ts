@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { SessionView } from '../client/session.js';
 import type { Capability } from '../contract/index.js';
 import { systemClock } from '../core/clock.js';
+import type { Area } from '../i18n/messages.js';
 import { NavigateEvent, type NavigateDetail } from './events.js';
 import { LiveController } from './live-controller.js';
 import { RuntimeController, type Boot, type Ready } from './runtime-controller.js';
@@ -21,6 +22,8 @@ export interface Needs {
   readonly capability: Capability;
   readonly session: boolean;
   readonly secureContext: boolean;
+  /** The area of words the widget speaks. */
+  readonly words: Area;
 }
 
 /**
@@ -42,7 +45,7 @@ export abstract class UtilityElement extends LitElement {
 
   /** Made on first use, because it needs what the subclass declares. */
   protected get runtime(): RuntimeController {
-    this.#runtime ??= new RuntimeController(this, this.needs.secureContext);
+    this.#runtime ??= new RuntimeController(this, this.needs.secureContext, this.needs.words);
     return this.#runtime;
   }
 

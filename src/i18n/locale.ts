@@ -1,5 +1,6 @@
 import { createFormats, type Formats } from './format.js';
-import type { en, MessageKey, Messages } from './messages/en.js';
+import { common } from './en/common.js';
+import type { Area, AreaWords, CommonWords, English, MessageKey, Messages } from './messages.js';
 import { fill, type Params } from './translate.js';
 
 /** Words and formats of one portal in one language. */
@@ -7,14 +8,25 @@ export interface Language extends Formats {
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
   /** A message by its key; the values it wants are read off its English text by the compiler. */
-  t<K extends MessageKey>(key: K, ...params: Params<(typeof en)[K]>): string;
+  t<K extends MessageKey>(key: K, ...params: Params<English[K]>): string;
   /** A message whose key ends in a code of the backend; an unknown code gets the words of `other`. */
   coded(prefix: string, code: string): string;
 }
 
-const loaders: Readonly<Record<string, () => Promise<Messages>>> = {
-  en: async () => (await import('./messages/en.js')).en,
+type Loader = { readonly [A in Area]: () => Promise<AreaWords[A]> };
+
+/** Each area of each language is a chunk of its own: a widget loads its own words. */
+const loaders: Readonly<Record<string, Loader>> = {
+  en: {
+    common: () => Promise.resolve(common),
+    'sign-in': async () => (await import('./en/sign-in.js')).signIn,
+    bills: async () => (await import('./en/bills.js')).bills,
+    payment: async () => (await import('./en/payment.js')).pay,
+  },
 };
+
+/** English words that are always here, for when nothing else could be loaded. */
+export const commonWords: CommonWords = common;
 
 /** Languages the library has words for. */
 export const knownLanguages: readonly string[] = Object.keys(loaders);
@@ -36,17 +48,18 @@ export function chooseLocale(wanted: readonly string[], offered: readonly string
 
 const loaded = new Map<string, Promise<Messages>>();
 
-/** The words of a language, each language one request for the page. A failed load is not kept. */
-export function loadMessages(locale: string): Promise<Messages> {
-  const language = languageOf(locale);
-  const load = loaders[language] ?? loaders['en'];
-  let messages = loaded.get(language);
-  if (messages === undefined && load !== undefined) {
-    messages = load();
-    loaded.set(language, messages);
-    messages.catch(() => loaded.delete(language));
+/** The words of a language for one area; each area one request for the page. A failed load is not kept. */
+export function loadMessages(locale: string, area: Area): Promise<Messages> {
+  const known = languageOf(locale) in loaders ? languageOf(locale) : 'en';
+  const name = `${known} ${area}`;
+  let messages = loaded.get(name);
+  if (messages === undefined) {
+    const loader = loaders[known] as Loader;
+    messages = Promise.all([loader.common(), loader[area]()]).then(([first, own]) => ({ ...first, ...own }));
+    loaded.set(name, messages);
+    messages.catch(() => loaded.delete(name));
   }
-  return messages ?? Promise.reject(new Error(`No words for ${locale}`));
+  return messages;
 }
 
 export interface LanguageOptions {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Gate } from '../element/utility-element.js';
 import { localText } from '../core/text.js';
-import type { Messages } from '../i18n/messages/en.js';
+import type { CommonWords } from '../i18n/messages.js';
 import { note } from './note.js';
 import { card, failedView, heading, helpLine, skeleton, unreachableView } from './states.js';
 
@@ -12,7 +12,7 @@ export interface GateOptions {
   readonly signInTitle: string | null;
   readonly hasFallback: boolean;
   /** Words for when the portal is not known. */
-  readonly words: Messages | null;
+  readonly words: CommonWords;
   readonly lines: number;
   readonly onRetry: () => void;
   readonly onSignIn: () => void;
@@ -24,9 +24,9 @@ export function gateView(options: GateOptions): TemplateResult {
   switch (gate.is) {
     case 'loading':
       // What the page put here stays until there is something better.
-      return hasFallback ? html`<slot></slot>` : card(skeleton(options.lines, words?.['common.loading'] ?? ''));
+      return hasFallback ? html`<slot></slot>` : card(skeleton(options.lines, words['common.loading']));
     case 'refused': {
-      if (hasFallback || gate.why === 'editing' || words === null) return html`<slot></slot>`;
+      if (hasFallback || gate.why === 'editing') return html`<slot></slot>`;
       const insecure = gate.why === 'insecure';
       return card(
         note(
@@ -37,7 +37,7 @@ export function gateView(options: GateOptions): TemplateResult {
       );
     }
     case 'failed':
-      return html`${words === null ? nothing : card(unreachableView(words, options.onRetry))}<slot></slot>`;
+      return html`${card(unreachableView(words, options.onRetry))}<slot></slot>`;
     case 'session-loading':
       return card(skeleton(options.lines, gate.ready.language.t('common.loading')));
     case 'session-failed':

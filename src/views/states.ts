@@ -3,7 +3,7 @@ import type { PortalConfig } from '../contract/index.js';
 import type { UtilityError } from '../core/errors.js';
 import { localText } from '../core/text.js';
 import type { Language } from '../i18n/locale.js';
-import type { Messages } from '../i18n/messages/en.js';
+import type { CommonWords } from '../i18n/messages.js';
 import { note } from './note.js';
 
 /** A heading whose level the page chooses; it takes the focus when what is under it changes. */
@@ -54,7 +54,7 @@ export function failedView(
 }
 
 /** The portal itself cannot be reached: no language of its own is known, so the bare words speak. */
-export function unreachableView(words: Messages, onRetry: () => void): TemplateResult {
+export function unreachableView(words: CommonWords, onRetry: () => void): TemplateResult {
   return html`${note('error', words['failed.title'], html`<p>${words['failed.network']}</p>`)}
     <button class="button quiet" part="button" type="button" @click=${onRetry}>${words['common.retry']}</button>
     <p class="small muted">${words['common.helpNoPhone']}</p>`;

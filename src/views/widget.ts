@@ -1,6 +1,6 @@
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { UtilityElement, type Gate } from '../element/utility-element.js';
-import type { MessageKey } from '../i18n/messages/en.js';
+import type { MessageKey } from '../i18n/messages.js';
 import { base } from '../theme/base.js';
 import { fields } from '../theme/fields.js';
 import { states } from '../theme/states.js';

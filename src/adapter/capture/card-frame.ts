@@ -3,11 +3,11 @@ import {
   FrameReady,
   frameMessageLimit,
   frameVersion,
-  parse,
   type FrameField,
   type FrameRequest,
   type FrameTheme,
-} from '../../contract/index.js';
+} from '../../contract/frame.js';
+import { parse } from '../../contract/parse.js';
 import type { Clock } from '../../core/clock.js';
 import { UtilityError } from '../../core/errors.js';
 

@@ -26,7 +26,7 @@ import { emptyView, listView, noAccountView } from './bill-list.views.js';
 export class UtilityBillList extends UtilityWidget {
   static override styles = [widgetStyles, styles];
 
-  protected override readonly needs = { capability: 'bills', session: true, secureContext: false } as const;
+  protected override readonly needs = { capability: 'bills', session: true, secureContext: false, words: 'bills' } as const;
   protected override readonly signInTitle = 'bills.signInTitle';
 
   @state() private accountId: string | null = null;

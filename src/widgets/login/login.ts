@@ -37,7 +37,7 @@ type Attempt =
 export class UtilityLogin extends UtilityWidget {
   static override styles = [widgetStyles, fieldStyles];
 
-  protected override readonly needs = { capability: 'sign-in', session: false, secureContext: true } as const;
+  protected override readonly needs = { capability: 'sign-in', session: false, secureContext: true, words: 'sign-in' } as const;
   protected override readonly skeletonLines = 4;
 
   @state() private attempt: Attempt = { is: 'none' };

@@ -35,7 +35,7 @@ import { actionView, processingView, unknownView } from './underway.views.js';
 export class UtilityPayNow extends UtilityWidget {
   static override styles = [widgetStyles, fieldStyles, styles];
 
-  protected override readonly needs = { capability: 'payments', session: true, secureContext: true } as const;
+  protected override readonly needs = { capability: 'payments', session: true, secureContext: true, words: 'payment' } as const;
   protected override readonly signInTitle = 'pay.signInTitle';
   protected override readonly skeletonLines = 5;
 

@@ -19,7 +19,7 @@ export function receiptView(ready: Ready, receipt: Receipt, headingLevel: number
     <p class="big number">${money(receipt.total)}</p>
     ${linesView([
       ...receipt.items.map((item) => ({
-        name: t('bills.one', { number: item.billNumber }),
+        name: t('pay.billNumber', { number: item.billNumber }),
         value: html`${money(item.amount)}${item.remaining > 0
           ? html`<div class="small muted">${t('pay.left', { amount: money(item.remaining) })}</div>`
           : nothing}`,

@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { UtilityAdapter } from '../../adapter/port.js';
 import { clientFor, pageClient, type PageClient } from '../../client/page.js';
 import type { UtilityError } from '../../core/errors.js';
-import { attachContextRoot, providerContext, type Provided } from '../../element/context.js';
+import { providerContext, type Provided } from '../../element/context.js';
 
 /**
  * @summary Gives the widgets inside it a portal, an adapter, a language and the addresses of other widgets.
@@ -35,11 +35,6 @@ export class UtilityProvider extends LitElement {
     context: providerContext,
     initialValue: { source: { is: 'loading' }, locale: null, routes: {} },
   });
-
-  override connectedCallback(): void {
-    attachContextRoot();
-    super.connectedCallback();
-  }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const provided: Provided = { source: this.#source(), locale: this.locale, routes: this.routes };

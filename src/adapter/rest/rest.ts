@@ -1,0 +1,62 @@
+import { keyHeader } from '../../contract/operation.js';
+import { getPortal } from '../../contract/operations/portal.js';
+import { getSession, signIn, signOut } from '../../contract/operations/session.js';
+import { systemClock, type Clock } from '../../core/clock.js';
+import { UtilityError } from '../../core/errors.js';
+import { createHttp, type HttpOptions } from '../http.js';
+import type { UtilityAdapter } from '../port.js';
+import { send as systemSend, type Send } from '../send.js';
+
+export interface RestOptions {
+  /** The portal's base address, for example `https://api.city.example/utility`. */
+  readonly base: string;
+  readonly clock?: Clock;
+  readonly send?: Send;
+  readonly early?: HttpOptions['early'];
+}
+
+/**
+ * The adapter for a backend that implements the contract over HTTP with an HttpOnly session cookie. Areas that only some pages use
+ * are loaded when they are first called; the loader fetches them beside the widget that will.
+ */
+export function createRestAdapter({
+  base,
+  clock = systemClock,
+  send = systemSend,
+  early,
+}: RestOptions): UtilityAdapter {
+  const call = createHttp({ base, clock, send, early });
+  const billing = async () => (await part(import('./billing.js'))).billing(call);
+  const payments = async () => (await part(import('./payments.js'))).payments(call);
+  return {
+    id: base,
+    getPortal: (signal) => call(getPortal, { signal }),
+    session: {
+      getSession: (signal) => call(getSession, { signal }),
+      signIn: (body, signal) => call(signIn, { body, signal }),
+      signOut: (signal) => call(signOut, { body: {}, signal }),
+    },
+    accounts: {
+      listAccounts: async (signal) => (await billing()).listAccounts(signal),
+    },
+    bills: {
+      listBills: async (question, signal) => (await billing()).listBills(question, signal),
+      getBill: async (billId, signal) => (await billing()).getBill(billId, signal),
+    },
+    payments: {
+      keys: { header: keyHeader, retentionSeconds: 86_400, replaysErrors: true },
+      quote: async (request, signal) => (await payments()).quote(request, signal),
+      pay: async (request, key, signal) => (await payments()).pay(request, key, signal),
+      resolve: async (key, signal) => (await payments()).resolve(key, signal),
+    },
+  };
+}
+
+/** A part whose code did not arrive fails like any other request that was lost. */
+async function part<T>(loading: Promise<T>): Promise<T> {
+  try {
+    return await loading;
+  } catch (cause) {
+    throw new UtilityError('network', { code: 'code-not-loaded', cause });
+  }
+}

@@ -1,0 +1,34 @@
+import type { Catalogue } from '../translate.js';
+
+/** Words that every widget may need. English is in the library's core: something can always be said. Plain words, grade 8 or below; each says what is true and what to do next. */
+export const common = {
+  'common.required': '{label} (required)',
+  'common.requiredStar': '* {label}',
+  'common.problem': 'There is a problem',
+  'common.retry': 'Try again',
+  'common.stillWorking': 'Still working. Please wait.',
+  'common.loading': 'Loading',
+  'common.updating': 'Updating',
+  'common.help': 'Need help? Call {phone}, {hours}.',
+  'common.helpNoPhone': 'Please try again in a few minutes.',
+  'common.signInFirst': 'You are signed out',
+  'common.signInLink': 'Sign in',
+  'common.expired': 'You were signed out because time ran out. Sign in again.',
+  'common.notOffered': 'Not offered online',
+  'common.notOfferedBody': '{utility} does not offer this on its website.',
+  'common.notConfigured': 'This part of the page is not set up yet',
+  'common.notConfiguredBody': 'Please use another way to reach your utility for now.',
+  'common.insecure': 'This page is not secure',
+  'common.insecureBody': 'We do not ask for private data on a page without https. Please call instead.',
+  'common.frameRoot': 'This part cannot take a card on this page',
+  'failed.title': 'We could not load this',
+  'failed.network': 'Check your internet connection, then try again. Nothing has changed on your account.',
+  'failed.service': 'The utility’s system is not answering right now. Nothing has changed on your account.',
+  'failed.maintenance': 'The utility’s system is closed for maintenance. Nothing has changed on your account.',
+  'failed.rateLimited': {
+    one: 'There were too many requests. Wait {count} second, then try again.',
+    other: 'There were too many requests. Wait {count} seconds, then try again.',
+  },
+  'failed.other': 'The answer could not be read. Nothing has changed on your account.',
+  'failed.reference': 'If you call, give this code: {code}',
+} as const satisfies Catalogue;

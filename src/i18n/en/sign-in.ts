@@ -1,0 +1,48 @@
+import type { Catalogue } from '../translate.js';
+
+/** Signing in and out. Plain words, grade 8 or below; each says what is true and what to do next. */
+export const signIn = {
+  'signIn.title': 'Sign in',
+  'signIn.sub': 'to see your bills and pay them',
+  'signIn.label.user-name': 'User name',
+  'signIn.label.user-id': 'User ID',
+  'signIn.label.email': 'Email address',
+  'signIn.label.other': 'User name',
+  'signIn.empty.user-name': 'Enter your user name',
+  'signIn.empty.user-id': 'Enter your user ID',
+  'signIn.empty.email': 'Enter your email address',
+  'signIn.empty.other': 'Enter your user name',
+  'signIn.tooLong': {
+    one: 'Use at most {count} character',
+    other: 'Use at most {count} characters',
+  },
+  'signIn.password': 'Password',
+  'signIn.passwordEmpty': 'Enter your password',
+  'signIn.show': 'Show',
+  'signIn.hide': 'Hide',
+  'signIn.showPassword': 'Show password',
+  'signIn.hidePassword': 'Hide password',
+  'signIn.passwordShown': 'Your password is shown',
+  'signIn.passwordHidden': 'Your password is hidden',
+  'signIn.remember': 'Remember me on this device',
+  'signIn.submit': 'Sign in',
+  'signIn.working': 'Signing in…',
+  'signIn.wrong': 'That did not match. Check what you typed in both fields, then try again.',
+  'signIn.rateLimited': {
+    one: 'There were too many tries. Wait {count} second, then sign in again.',
+    other: 'There were too many tries. Wait {count} seconds, then sign in again.',
+  },
+  'signIn.network': 'We could not reach the utility. Check your internet connection, then sign in again.',
+  'signIn.service': 'The utility’s system is not answering. Please sign in again in a few minutes.',
+  'signIn.other': 'We could not read the answer. Please sign in again.',
+  'signIn.pendingTitle': 'Please verify your account first',
+  'signIn.pending': 'We sent a message to {sentTo}. Open it and follow what it says. Then sign in here.',
+  'signIn.back': 'Back to sign in',
+  'signIn.done': 'You are signed in',
+  'signIn.doneAs': 'Signed in as {userName}',
+  'signIn.out': 'Sign out',
+  'signIn.outDone': 'You are signed out. Your data is hidden on this page.',
+  'signIn.outUnconfirmed':
+    'Your data is hidden on this page. But we could not reach the utility to end your visit. Please sign out again.',
+  'signIn.outAgain': 'Sign out again',
+} as const satisfies Catalogue;
