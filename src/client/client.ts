@@ -1,10 +1,10 @@
 import type { UtilityAdapter } from '../adapter/port.js';
-import type { AccountList, BillDetails, BillList, Capability, PortalConfig } from '../contract/index.js';
+import type { Capability, PortalConfig } from '../contract/portal.js';
 import { systemClock, type Clock } from '../core/clock.js';
-import { toUtilityError } from '../core/errors.js';
-import { Reads } from './reads.js';
+import { toUtilityError, type UtilityError } from '../core/errors.js';
 import { SessionDesk } from './session.js';
 import { browserTabs, type Tabs } from './tabs.js';
+import { Value } from './value.js';
 
 export interface ClientOptions {
   readonly adapter: UtilityAdapter;
@@ -12,11 +12,11 @@ export interface ClientOptions {
   readonly tabs?: Tabs;
 }
 
-/** A question that several widgets may ask: its name in the cache, and how it is answered. */
-export interface Question<T> {
-  readonly name: string;
-  readonly load: (signal: AbortSignal) => Promise<T>;
-}
+/** The portal's configuration, as far as it is known. */
+export type PortalView =
+  | { readonly is: 'asking' }
+  | { readonly is: 'known'; readonly portal: PortalConfig }
+  | { readonly is: 'failed'; readonly error: UtilityError };
 
 /** A part of the runtime that only some pages need; it comes with the widget that needs it. */
 export interface Extension {
@@ -26,15 +26,17 @@ export interface Extension {
   rest(): void;
   /** The page came back: from the browser's cache, from being hidden or offline. */
   wake(): void;
-  /** The session has ended: what is private has to go. */
+  /** The session has begun or ended: what is private has to go. */
   forget(): void;
+  /** Bills may have changed at the backend. */
+  billsChanged(): void;
 }
 
 /** The runtime of one portal on one page: configuration, session and reads; payments as an extension. Needs no widget. */
 export class UtilityClient extends EventTarget {
   readonly adapter: UtilityAdapter;
   readonly clock: Clock;
-  readonly reads = new Reads();
+  readonly portal = new Value<PortalView>({ is: 'asking' });
   readonly session: SessionDesk | null;
   readonly tabs: Tabs;
   readonly #extensions = new Map<string, Extension>();
@@ -51,43 +53,30 @@ export class UtilityClient extends EventTarget {
           port: adapter.session,
           clock,
           tabs: this.tabs,
-          onStarted: () => {
-            this.reads.forget('private:');
-          },
+          onStarted: this.#forget,
           onEnded: (expired) => {
-            this.#each((extension) => {
-              extension.forget();
-            });
-            this.reads.forget('private:');
+            this.#forget();
             if (expired) this.dispatchEvent(new CustomEvent('session-expired'));
           },
         })
       : null;
   }
 
-  readonly portal: Question<PortalConfig> = {
-    name: 'portal',
-    load: (signal) => this.adapter.getPortal(signal),
-  };
-
-  readonly accounts: Question<AccountList> = {
-    name: 'private:accounts',
-    load: (signal) => this.#private(this.adapter.accounts?.listAccounts(signal)),
-  };
-
-  bills(accountId: string, past: boolean): Question<BillList> {
-    return {
-      name: `private:bills:${accountId}:${past ? 'all' : 'open'}`,
-      load: (signal) => this.#private(this.adapter.bills?.listBills({ accountId, past }, signal)),
-    };
+  /** Asks for the configuration once; again after a failure. */
+  async loadPortal(): Promise<void> {
+    if (this.#portalAsked) return;
+    this.#portalAsked = true;
+    this.portal.set({ is: 'asking' });
+    try {
+      // Not aborted when a widget leaves: every other one needs the same answer.
+      const portal = await this.adapter.getPortal(new AbortController().signal);
+      this.portal.set({ is: 'known', portal });
+    } catch (thrown) {
+      this.#portalAsked = false;
+      this.portal.set({ is: 'failed', error: toUtilityError(thrown) });
+    }
   }
-
-  bill(billId: string): Question<BillDetails> {
-    return {
-      name: `private:bill:${billId}`,
-      load: (signal) => this.#private(this.adapter.bills?.getBill(billId, signal)),
-    };
-  }
+  #portalAsked = false;
 
   /** Whether the portal offers a thing: its configuration says so and the adapter has the port. */
   offers(portal: PortalConfig, capability: Capability): boolean {
@@ -110,7 +99,7 @@ export class UtilityClient extends EventTarget {
   /** Bills may have changed at the backend: every widget and tab asks again. */
   billsChanged(): void {
     this.tabs.say({ type: 'bills-changed' });
-    this.reads.forget('private:bill');
+    this.#billsChanged();
   }
 
   /** Counts those who use the client: listeners stand only while somebody does. The answer gives one use back. */
@@ -128,12 +117,13 @@ export class UtilityClient extends EventTarget {
   #wakeUp(): void {
     const sleep = (this.#sleep = new AbortController());
     const { signal } = sleep;
+    void this.loadPortal();
     this.session?.start();
     this.#each((extension) => {
       extension.start();
     });
     const unlisten = this.tabs.listen((message) => {
-      if (message.type === 'bills-changed') this.reads.forget('private:bill');
+      if (message.type === 'bills-changed') this.#billsChanged();
     });
     signal.addEventListener('abort', unlisten);
     addEventListener('online', this.#wakeExtensions, { signal });
@@ -171,13 +161,15 @@ export class UtilityClient extends EventTarget {
     });
   }
 
-  async #private<T>(answer: Promise<T> | undefined): Promise<T> {
-    try {
-      if (answer === undefined) throw toUtilityError(new TypeError('The adapter lacks a port that was asked for'));
-      return await answer;
-    } catch (thrown) {
-      if (toUtilityError(thrown).kind === 'auth') this.session?.lost();
-      throw thrown;
-    }
+  readonly #forget = (): void => {
+    this.#each((extension) => {
+      extension.forget();
+    });
+  };
+
+  #billsChanged(): void {
+    this.#each((extension) => {
+      extension.billsChanged();
+    });
   }
 }

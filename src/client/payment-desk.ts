@@ -119,6 +119,11 @@ export class PaymentDesk implements Extension {
     if (!this.#open) this.stop();
   }
 
+  /** Fresh bills make a fresh order; the widget brings it. */
+  billsChanged(): void {
+    // Nothing here was read from the backend but quotes, and those are asked for anew with each order.
+  }
+
   /** Forgets what was chosen or shown; a payment under way is not touched. */
   forget(): void {
     this.dispatch({ type: 'opened', order: { accountId: '', items: [] } });

@@ -1,4 +1,13 @@
+import { toUtilityError } from '../core/errors.js';
+import type { Extension, UtilityClient } from './client.js';
+
 type Listener = () => void;
+
+/** A question that several widgets may ask: its name in the cache, and how it is answered. */
+export interface Question<T> {
+  readonly name: string;
+  readonly load: (signal: AbortSignal) => Promise<T>;
+}
 
 interface Entry {
   readonly answer: Promise<unknown>;
@@ -11,7 +20,7 @@ interface Entry {
  * Answers by question, shared by every widget of a page: two widgets that ask the same thing cause one request. A failed answer is
  * not kept. A request is aborted when nobody waits for it any more.
  */
-export class Reads {
+export class Reads implements Extension {
   readonly #entries = new Map<string, Entry>();
   readonly #listeners = new Set<Listener>();
 
@@ -36,10 +45,10 @@ export class Reads {
     return this.#join<T>(question, entry, signal);
   }
 
-  /** Forgets the answers whose question starts with one of `prefixes`, and has everyone who shows one ask again. */
-  forget(...prefixes: readonly string[]): void {
+  /** Forgets the answers whose question starts with `prefix`, by default all, and has everyone who shows one ask again. */
+  forget(prefix = ''): void {
     for (const question of [...this.#entries.keys()]) {
-      if (prefixes.some((prefix) => question.startsWith(prefix))) this.#entries.delete(question);
+      if (question.startsWith(prefix)) this.#entries.delete(question);
     }
     for (const listener of [...this.#listeners]) listener();
   }
@@ -55,6 +64,22 @@ export class Reads {
   /** Whether the answer to `question` is here or on its way. */
   has(question: string): boolean {
     return this.#entries.has(question);
+  }
+
+  start(): void {
+    // Nothing to take up: an answer is asked for when a widget needs it.
+  }
+
+  rest(): void {
+    this.forget('');
+  }
+
+  wake(): void {
+    // What is shown stays; the session is asked about, and a change of it forgets what is private.
+  }
+
+  billsChanged(): void {
+    this.forget('bill');
   }
 
   #join<T>(question: string, entry: Entry, signal: AbortSignal): Promise<T> {
@@ -87,5 +112,20 @@ export class Reads {
         },
       );
     });
+  }
+}
+
+/** The answers of a client. Everything in them is the signed-in resident's. */
+export const reads = (client: UtilityClient): Reads => client.extend('reads', () => new Reads());
+
+/** Has the session known as ended when the backend says so. */
+export async function asResident<T>(client: UtilityClient, answer: Promise<T> | undefined): Promise<T> {
+  try {
+    if (answer === undefined) throw new TypeError('The adapter lacks a port that was asked for');
+    return await answer;
+  } catch (thrown) {
+    const error = toUtilityError(thrown);
+    if (error.kind === 'auth') client.session?.lost();
+    throw error;
   }
 }

@@ -1,7 +1,8 @@
 import { Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { toUtilityError, type UtilityError } from '../core/errors.js';
-import type { Question, UtilityClient } from '../client/client.js';
+import type { UtilityClient } from '../client/client.js';
+import { reads, type Question } from '../client/reads.js';
 
 export type ReadState<T> =
   | { readonly is: 'idle' }
@@ -40,7 +41,7 @@ export class ReadController<T> implements ReactiveController {
       task: async ([client, name], { signal }) => {
         const asked = ask();
         if (client === null || name === null || asked === null) throw new Error('nothing asked');
-        const value = await client.reads.get(name, (stop) => asked.question.load(stop), signal);
+        const value = await reads(client).get(name, (stop) => asked.question.load(stop), signal);
         this.#last = { name, value };
         return value;
       },
@@ -75,9 +76,9 @@ export class ReadController<T> implements ReactiveController {
     this.#unwatch?.();
     this.#watched = client;
     this.#unwatch =
-      client?.reads.subscribe(() => {
+      (client ? reads(client) : null)?.subscribe(() => {
         const name = this.#ask()?.question.name;
-        if (name !== undefined && !client.reads.has(name)) this.retry();
+        if (name !== undefined && client && !reads(client).has(name)) this.retry();
       }) ?? null;
   }
 

@@ -8,7 +8,6 @@ import { chooseLocale, commonWords, createLanguage, loadMessages, type Language 
 import type { Area, CommonWords, Messages } from '../i18n/messages.js';
 import { providerContext } from './context.js';
 import { FailedEvent, SessionExpiredEvent } from './events.js';
-import { ReadController } from './read-controller.js';
 
 /** Everything a widget needs to begin. */
 export interface Ready {
@@ -32,7 +31,6 @@ export class RuntimeController implements ReactiveController {
   readonly #needsSecureContext: boolean;
   readonly #area: Area;
   readonly #consumer: ContextConsumer<typeof providerContext, LitElement>;
-  readonly #portal: ReadController<PortalConfig>;
   #messages: { readonly locale: string; readonly words: Messages } | null = null;
   #wordsFailed: UtilityError | null = null;
   #wanted: string | null = null;
@@ -48,10 +46,6 @@ export class RuntimeController implements ReactiveController {
     this.#area = area;
     this.#needsSecureContext = needsSecureContext;
     this.#consumer = new ContextConsumer(host, { context: providerContext, subscribe: true });
-    this.#portal = new ReadController(host, () => {
-      const client = this.client;
-      return client && !this.#editing() ? { client, question: client.portal } : null;
-    });
     host.addController(this);
   }
 
@@ -70,11 +64,11 @@ export class RuntimeController implements ReactiveController {
     }
     if (source.is === 'failed') return { is: 'refused', why: 'not-configured' };
     if (source.is === 'loading') return { is: 'loading' };
-    const portal = this.#portal.state;
-    if (portal.is === 'failed' && portal.last === undefined) return { is: 'failed', error: portal.error };
+    const view = source.client.portal.value;
+    if (view.is === 'failed') return { is: 'failed', error: view.error };
     if (this.#wordsFailed && !this.#messages) return { is: 'failed', error: this.#wordsFailed };
-    const config = portal.is === 'ready' ? portal.value : portal.is === 'failed' ? portal.last : undefined;
-    if (config === undefined) return { is: 'loading' };
+    if (view.is === 'asking') return { is: 'loading' };
+    const config = view.portal;
     const language = this.#languageFor(config);
     if (language === null) return { is: 'loading' };
     return { is: 'ready', client: source.client, portal: config, language, routes: this.#consumer.value?.routes ?? {} };
@@ -88,7 +82,8 @@ export class RuntimeController implements ReactiveController {
   retry(): void {
     this.#wordsFailed = null;
     this.#wanted = null;
-    this.#portal.retry();
+    void this.client?.loadPortal();
+    this.#host.requestUpdate();
   }
 
   hostConnected(): void {
@@ -119,8 +114,8 @@ export class RuntimeController implements ReactiveController {
 
   hostUpdate(): void {
     this.#useClient();
-    const portal = this.#portal.state;
-    this.#loadWords(this.#localeFor(portal.is === 'ready' ? portal.value.locales : null));
+    const view = this.client?.portal.value;
+    this.#loadWords(this.#localeFor(view?.is === 'known' ? view.portal.locales : null));
     this.#report();
   }
 
@@ -129,7 +124,7 @@ export class RuntimeController implements ReactiveController {
   }
 
   #useClient(): void {
-    const client = this.client;
+    const client = this.#editing() ? null : this.client;
     if (client === this.#used) return;
     this.#release?.();
     this.#used = client;
@@ -142,7 +137,12 @@ export class RuntimeController implements ReactiveController {
       this.#host.dispatchEvent(new SessionExpiredEvent());
     };
     client.addEventListener('session-expired', expired);
+    const update = (): void => {
+      this.#host.requestUpdate();
+    };
+    const unwatch = [client.portal.subscribe(update), client.session?.view.subscribe(update)];
     this.#release = () => {
+      for (const leave of unwatch) leave?.();
       client.removeEventListener('session-expired', expired);
       release();
     };
@@ -185,12 +185,9 @@ export class RuntimeController implements ReactiveController {
     const parts = [messages, portal];
     if (parts.some((part, index) => part !== this.#languageOf[index])) {
       this.#languageOf = parts;
-      const { currency, timeZone } = portal;
       this.#language = createLanguage({
         locale: messages.locale,
         messages: messages.words,
-        currency,
-        timeZone,
         overrides: portal.messages ?? {},
       });
     }

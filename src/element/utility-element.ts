@@ -39,8 +39,6 @@ export abstract class UtilityElement extends LitElement {
   protected abstract readonly needs: Needs;
   protected readonly live = new LiveController(this, () => systemClock);
   #runtime: RuntimeController | null = null;
-  #sessionWatched: unknown = null;
-  #unwatchSession: (() => void) | null = null;
   #focusHeading = false;
 
   /** Made on first use, because it needs what the subclass declares. */
@@ -52,13 +50,6 @@ export abstract class UtilityElement extends LitElement {
   override connectedCallback(): void {
     void this.runtime;
     super.connectedCallback();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unwatchSession?.();
-    this.#unwatchSession = null;
-    this.#sessionWatched = null;
   }
 
   protected get gate(): Gate {
@@ -95,18 +86,6 @@ export abstract class UtilityElement extends LitElement {
   /** The widget's own states. */
   protected abstract renderOpen(ready: Ready): TemplateResult;
   protected abstract renderGate(gate: Exclude<Gate, { readonly is: 'open' }>): TemplateResult;
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    const session = this.runtime.client?.session ?? null;
-    if (session === this.#sessionWatched) return;
-    this.#unwatchSession?.();
-    this.#sessionWatched = session;
-    this.#unwatchSession =
-      session?.view.subscribe(() => {
-        this.requestUpdate();
-      }) ?? null;
-  }
 
   protected override render(): TemplateResult {
     const gate = this.gate;

@@ -1,10 +1,9 @@
-import { createFormats, type Formats } from './format.js';
 import { common } from './en/common.js';
 import type { Area, AreaWords, CommonWords, English, MessageKey, Messages } from './messages.js';
 import { fill, type Params } from './translate.js';
 
-/** Words and formats of one portal in one language. */
-export interface Language extends Formats {
+/** Words of one portal in one language. */
+export interface Language {
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
   /** A message by its key; the values it wants are read off its English text by the compiler. */
@@ -65,21 +64,18 @@ export function loadMessages(locale: string, area: Area): Promise<Messages> {
 export interface LanguageOptions {
   readonly locale: string;
   readonly messages: Messages;
-  readonly currency: string;
-  readonly timeZone: string;
   /** The portal's own words by language, then key. */
   readonly overrides: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 const rightToLeft = /^(ar|dv|fa|he|ps|ur|yi)\b/;
 
-export function createLanguage({ locale, messages, currency, timeZone, overrides }: LanguageOptions): Language {
+export function createLanguage({ locale, messages, overrides }: LanguageOptions): Language {
   const plural = new Intl.PluralRules(locale);
   const own = { ...overrides[languageOf(locale)], ...overrides[locale] };
   const say = (key: MessageKey, params: Readonly<Record<string, string | number>>): string =>
     fill(messages[key], Object.hasOwn(own, key) ? own[key] : undefined, params, plural);
   return {
-    ...createFormats(locale, currency, timeZone),
     locale,
     dir: rightToLeft.test(locale) ? 'rtl' : 'ltr',
     t: (key, ...params) => say(key, (params[0] ?? {}) as Readonly<Record<string, string | number>>),

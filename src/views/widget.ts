@@ -6,10 +6,9 @@ import { fields } from '../theme/fields.js';
 import { states } from '../theme/states.js';
 import { gateView } from './gate.js';
 import { noteStyles } from './note.js';
-import { tagStyles } from './tag.js';
 
 /** Styles that every widget has. */
-export const widgetStyles: CSSResultGroup = [base, states, noteStyles, tagStyles];
+export const widgetStyles: CSSResultGroup = [base, states, noteStyles];
 /** For widgets with fields or a frame. */
 export const fieldStyles: CSSResultGroup = [fields];
 

@@ -1,13 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { accountsOf, billOf, billsOf } from '../../client/billing.js';
 import type { AccountList, BillDetails, BillList } from '../../contract/index.js';
 import { chosenTotal, payable } from '../../core/bills.js';
 import { ReadController } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
+import { tagStyles } from '../../views/tag.js';
 import { card, failedView, heading, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { styles } from './bill-list.styles.js';
 import { emptyView, listView, noAccountView } from './bill-list.views.js';
+import { spoken } from '../../views/formats.js';
 
 /**
  * @summary What a resident owes and has paid, with the details of each bill; chooses bills to pay.
@@ -24,7 +27,7 @@ import { emptyView, listView, noAccountView } from './bill-list.views.js';
  * @csspart total - The bar with the chosen bills' total.
  */
 export class UtilityBillList extends UtilityWidget {
-  static override styles = [widgetStyles, styles];
+  static override styles = [widgetStyles, tagStyles, styles];
 
   protected override readonly needs = { capability: 'bills', session: true, secureContext: false, words: 'bills' } as const;
   protected override readonly signInTitle = 'bills.signInTitle';
@@ -39,17 +42,17 @@ export class UtilityBillList extends UtilityWidget {
 
   readonly #accounts = new ReadController<AccountList>(this, () => {
     const ready = this.open;
-    return ready && { client: ready.client, question: ready.client.accounts };
+    return ready && { client: ready.client, question: accountsOf(ready.client) };
   });
   readonly #bills = new ReadController<BillList>(this, () => {
     const ready = this.open;
     const accountId = this.#account()?.id;
-    return ready && accountId ? { client: ready.client, question: ready.client.bills(accountId, this.past) } : null;
+    return ready && accountId ? { client: ready.client, question: billsOf(ready.client, accountId, this.past) } : null;
   });
   readonly #details = new ReadController<BillDetails>(this, () => {
     const ready = this.open;
     return ready && this.openBill !== null
-      ? { client: ready.client, question: ready.client.bill(this.openBill) }
+      ? { client: ready.client, question: billOf(ready.client, this.openBill) }
       : null;
   });
 
@@ -128,7 +131,7 @@ export class UtilityBillList extends UtilityWidget {
     else chosen.delete(billId);
     this.chosen = chosen;
     this.nothingChosen = false;
-    const { t, money } = ready.language;
+    const { t, money } = spoken(ready);
     const count = t('bills.chosen', { count: chosen.size });
     this.live.say(`${count}. ${money(chosenTotal(state.value, chosen))}`);
   };

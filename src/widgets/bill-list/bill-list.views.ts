@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Account, Bill, BillDetails, BillList, PortalConfig, Usage } from '../../contract/index.js';
+import type { Account, Bill, BillDetails, BillList, PortalConfig } from '../../contract/index.js';
 import { chosenTotal, payable, standing } from '../../core/bills.js';
 import { mask } from '../../core/identifiers.js';
-import { localText } from '../../core/text.js';
 import type { ReadState } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import type { Language } from '../../i18n/locale.js';
@@ -10,6 +9,7 @@ import { note } from '../../views/note.js';
 import { failedView, helpLine, skeleton } from '../../views/states.js';
 import { tag } from '../../views/tag.js';
 import { detailsView } from './details.views.js';
+import { spoken, unitName } from '../../views/formats.js';
 
 export interface ListView {
   readonly ready: Ready;
@@ -53,7 +53,7 @@ export function noAccountView(portal: PortalConfig, language: Language): Templat
 }
 
 function headView({ ready, list, account, accounts, onAccount }: ListView): TemplateResult {
-  const { t, day } = ready.language;
+  const { t, day } = spoken(ready);
   const name = (one: Account): string => `${one.serviceAddress} · ${t('bills.account', { number: mask(one.number) })}`;
   if (accounts.length > 1) {
     return html`<div class="account">
@@ -74,8 +74,7 @@ function headView({ ready, list, account, accounts, onAccount }: ListView): Temp
 }
 
 function billView(bill: Bill, view: ListView): TemplateResult {
-  const { language } = view.ready;
-  const { t, money, shortDay } = language;
+  const { t, money, shortDay } = spoken(view.ready);
   const owed = bill.balance - bill.pending;
   const open = view.openBill === bill.id;
   const paid = standing(bill, view.list.asOf).is === 'paid';
@@ -95,7 +94,7 @@ function billView(bill: Bill, view: ListView): TemplateResult {
     </div>
     <div>
       <span class="name">${t('bills.one', { number: bill.number })}</span>
-      ${standingTag(bill, view.list.asOf, language)}
+      ${standingTag(bill, view.list.asOf, view.ready)}
       <div class="facts small muted">
         ${t('bills.issued', { day: shortDay(bill.issued) })}${usage === '' ? nothing : html` · ${usage}`}
       </div>
@@ -135,7 +134,8 @@ function openDetails(view: ListView): TemplateResult | typeof nothing {
   }
 }
 
-function standingTag(bill: Bill, asOf: string, { t, shortDay }: Language): TemplateResult {
+function standingTag(bill: Bill, asOf: string, ready: Ready): TemplateResult {
+  const { t, shortDay } = spoken(ready);
   const where = standing(bill, asOf);
   switch (where.is) {
     case 'late':
@@ -151,21 +151,16 @@ function standingTag(bill: Bill, asOf: string, { t, shortDay }: Language): Templ
   }
 }
 
-function usageText({ usage, previousUsage }: Bill, { language, portal }: Ready): string {
+function usageText({ usage, previousUsage }: Bill, ready: Ready): string {
   if (!usage) return '';
-  const { t, number } = language;
-  const unit = unitName(usage, portal, language);
+  const { t, number } = spoken(ready);
+  const unit = unitName(usage.unit, ready);
   const quantity = number(usage.quantity);
   if (!previousUsage || previousUsage.unit !== usage.unit) return t('bills.usage', { quantity, unit });
   const change = usage.quantity - previousUsage.quantity;
   const values = { quantity, unit, change: number(Math.abs(change)) };
   if (change === 0) return t('bills.usageSame', { quantity, unit });
   return change > 0 ? t('bills.usageMore', values) : t('bills.usageLess', values);
-}
-
-function unitName(usage: Usage, portal: PortalConfig, { locale }: Language): string {
-  const known = portal.units.find((one) => one.unit === usage.unit);
-  return known ? localText(known.name, locale) : usage.unit;
 }
 
 function pastButton({ past, ready, onPast }: ListView): TemplateResult {
@@ -178,7 +173,7 @@ function pastButton({ past, ready, onPast }: ListView): TemplateResult {
 }
 
 function totalView({ list, chosen, ready, nothingChosen, onPay }: ListView): TemplateResult {
-  const { t, money } = ready.language;
+  const { t, money } = spoken(ready);
   return html`<div class="total" part="total">
     ${nothingChosen ? html`<p class="choose-first">${t('bills.chooseFirst')}</p>` : nothing}
     <div>

@@ -3,10 +3,11 @@ import type { BillDetails, BillLine, MeterRead } from '../../contract/index.js';
 import { sum } from '../../core/money.js';
 import { localText } from '../../core/text.js';
 import type { Ready } from '../../element/runtime-controller.js';
+import { spoken, unitName } from '../../views/formats.js';
 
 /** A bill's lines, reads and units, as the utility states them. Nothing is computed from reads: meters are replaced. */
 export function detailsView({ bill, lines, reads }: BillDetails, ready: Ready): TemplateResult {
-  const { t, money } = ready.language;
+  const { t, money } = spoken(ready);
   return html`<table>
       <thead>
         <tr>
@@ -28,8 +29,8 @@ export function detailsView({ bill, lines, reads }: BillDetails, ready: Ready): 
     ${bill.usage
       ? html`<p class="small">
           ${t('bills.used', {
-            quantity: ready.language.number(bill.usage.quantity),
-            unit: unitOf(bill.usage.unit, ready),
+            quantity: spoken(ready).number(bill.usage.quantity),
+            unit: unitName(bill.usage.unit, ready),
           })}
           ${legend(bill.usage.unit, ready)}
         </p>`
@@ -38,7 +39,7 @@ export function detailsView({ bill, lines, reads }: BillDetails, ready: Ready): 
 }
 
 function lineView(line: BillLine, ready: Ready): TemplateResult {
-  const { t, money, number, locale } = ready.language;
+  const { t, money, number, locale } = spoken(ready);
   const { quantity, unitPrice } = line;
   return html`<tr>
     <th scope="row">
@@ -47,8 +48,8 @@ function lineView(line: BillLine, ready: Ready): TemplateResult {
         ? html`<div class="small muted">
             ${t('bills.each', {
               quantity: number(quantity.quantity),
-              unit: unitOf(quantity.unit, ready),
-              price: ready.language.price(unitPrice),
+              unit: unitName(quantity.unit, ready),
+              price: spoken(ready).price(unitPrice),
             })}
           </div>`
         : nothing}
@@ -57,8 +58,8 @@ function lineView(line: BillLine, ready: Ready): TemplateResult {
   </tr>`;
 }
 
-function readView(read: MeterRead, { language }: Ready): TemplateResult {
-  const { t, day, number } = language;
+function readView(read: MeterRead, ready: Ready): TemplateResult {
+  const { t, day, number } = spoken(ready);
   return html`<p class="small">
     <strong>${t('bills.meter', { meter: read.meter })}</strong>, ${t('bills.period', { from: day(read.from), to: day(read.to) })}<br />
     ${t('bills.reads', { previous: number(read.previous), current: number(read.current) })}
@@ -70,20 +71,15 @@ function readView(read: MeterRead, { language }: Ready): TemplateResult {
   </p>`;
 }
 
-const unitOf = (unit: string, { portal, language }: Ready): string => {
-  const known = portal.units.find((one) => one.unit === unit);
-  return known ? localText(known.name, language.locale) : unit;
-};
-
 function legend(unit: string, ready: Ready): TemplateResult | typeof nothing {
   const known = ready.portal.units.find((one) => one.unit === unit);
   if (!known?.equals) return nothing;
-  const { t, number } = ready.language;
+  const { t, number } = spoken(ready);
   return html`<span class="muted"
     >(${t('bills.unit', {
-      unit: unitOf(unit, ready),
+      unit: unitName(unit, ready),
       quantity: number(known.equals.quantity),
-      other: unitOf(known.equals.unit, ready),
+      other: unitName(known.equals.unit, ready),
     })})</span
   >`;
 }

@@ -7,6 +7,7 @@ import { errorSummary } from '../../views/fields.js';
 import { note } from '../../views/note.js';
 import { helpLine, skeleton } from '../../views/states.js';
 import { quoteLines } from './lines.views.js';
+import { spoken } from '../../views/formats.js';
 
 export interface EditingView {
   readonly ready: Ready;
@@ -25,7 +26,7 @@ export interface EditingView {
 /** Choosing bills and typing a card. */
 export function editingView(view: EditingView): TemplateResult {
   const { ready, payment, title, card, onContinue } = view;
-  const { t, coded, list } = ready.language;
+  const { t, coded, list } = spoken(ready);
   const brands = ready.portal.payments?.methods[0]?.brands ?? [];
   return html`${title} ${cardErrors(view)} ${choicesView(view)} ${totalsView(payment.quote, view)}
     <p class="part-title">${t('pay.cardTitle')}</p>
@@ -70,7 +71,7 @@ function cardErrorText(field: FrameField, code: string, { language }: Ready): st
 }
 
 function choicesView({ ready, payment, due, nothingChosen, onChoose }: EditingView): TemplateResult {
-  const { t, money, shortDay } = ready.language;
+  const { t, money, shortDay } = spoken(ready);
   const chosen = new Set(payment.order.items.map((item) => item.billId));
   return html`<fieldset class="choices" aria-describedby=${nothingChosen ? 'choose-first' : nothing}>
     <legend>${t('pay.choose')}</legend>
@@ -100,7 +101,7 @@ function totalsView(quote: QuoteState, { ready, onQuoteRetry }: EditingView): Te
     case 'asked':
       return skeleton(2, t('pay.quoting'));
     case 'known':
-      return quoteLines(quote.quote, ready.language);
+      return quoteLines(quote.quote, ready);
     case 'failed':
       return html`${note('error', t('pay.quoteFailed'))}
         <button class="button quiet" part="button" type="button" @click=${onQuoteRetry}>${t('common.retry')}</button>

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Quote } from '../../contract/index.js';
-import type { Language } from '../../i18n/locale.js';
+import type { Ready } from '../../element/runtime-controller.js';
+import { spoken } from '../../views/formats.js';
 
 export interface Line {
   readonly name: string;
@@ -21,9 +22,11 @@ export const linesView = (lines: readonly Line[]): TemplateResult =>
   </dl>`;
 
 /** Amount, fee and total, each on its own line, in the backend's own figures. */
-export const quoteLines = ({ amount, fee, total, items }: Quote, { t, money }: Language): TemplateResult =>
-  linesView([
+export const quoteLines = ({ amount, fee, total, items }: Quote, ready: Ready): TemplateResult => {
+  const { t, money } = spoken(ready);
+  return linesView([
     { name: t('pay.bills', { count: items.length }), value: money(amount) },
     { name: t('pay.lineFee'), value: fee === 0 ? t('pay.noFee') : money(fee) },
     { name: t('pay.lineTotal'), value: money(total), sum: true },
   ]);
+};

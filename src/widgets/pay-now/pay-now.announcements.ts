@@ -1,8 +1,10 @@
 import type { PaymentState } from '../../core/payment/types.js';
-import type { Language } from '../../i18n/locale.js';
+import type { Ready } from '../../element/runtime-controller.js';
+import { spoken } from '../../views/formats.js';
 
 /** What a screen reader is told of a change that the focus does not show by itself. Null: nothing new. */
-export function announcement(now: PaymentState, before: PaymentState, { t, money }: Language): string | null {
+export function announcement(now: PaymentState, before: PaymentState, ready: Ready): string | null {
+  const { t, money } = spoken(ready);
   switch (now.at) {
     case 'editing': {
       if (now.quote.is === 'known' && (before.at !== 'editing' || before.quote.is !== 'known')) {

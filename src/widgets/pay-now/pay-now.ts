@@ -1,5 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { accountsOf, billsOf } from '../../client/billing.js';
 import type { AccountList, Bill, BillList } from '../../contract/index.js';
 import { payable } from '../../core/bills.js';
 import type { Order, PaymentState } from '../../core/payment/types.js';
@@ -56,12 +57,12 @@ export class UtilityPayNow extends UtilityWidget {
   });
   readonly #accounts = new ReadController<AccountList>(this, () => {
     const ready = this.signedIn;
-    return ready && { client: ready.client, question: ready.client.accounts };
+    return ready && { client: ready.client, question: accountsOf(ready.client) };
   });
   readonly #bills = new ReadController<BillList>(this, () => {
     const ready = this.signedIn;
     const accountId = this.#accountId();
-    return ready && accountId ? { client: ready.client, question: ready.client.bills(accountId, false) } : null;
+    return ready && accountId ? { client: ready.client, question: billsOf(ready.client, accountId, false) } : null;
   });
   readonly #card = new CardController(this, {
     ready: () => this.open,
@@ -261,7 +262,7 @@ export class UtilityPayNow extends UtilityWidget {
 
   #handleState(now: PaymentState, before: PaymentState): void {
     this.requestUpdate();
-    this.#say((ready) => announcement(now, before, ready.language));
+    this.#say((ready) => announcement(now, before, ready));
     if (now.at === 'editing' && now.cardErrors.length > 0 && before !== now) void this.#focusSummary();
     if (now.at === before.at) return;
     // Paying keeps its button in its place, and so the focus.

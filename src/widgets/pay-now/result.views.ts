@@ -5,10 +5,11 @@ import type { Ready } from '../../element/runtime-controller.js';
 import { note } from '../../views/note.js';
 import { heading, helpLine } from '../../views/states.js';
 import { linesView } from './lines.views.js';
+import { spoken } from '../../views/formats.js';
 
 /** The receipt, in the backend's own figures. */
 export function receiptView(ready: Ready, receipt: Receipt, headingLevel: number, onBills: () => void): TemplateResult {
-  const { t, money, instant, coded } = ready.language;
+  const { t, money, instant, coded } = spoken(ready);
   const { method } = receipt;
   return html`${heading(headingLevel, t('pay.paidTitle'))}
     ${note(

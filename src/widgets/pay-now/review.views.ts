@@ -4,6 +4,7 @@ import type { Ready } from '../../element/runtime-controller.js';
 import { note } from '../../views/note.js';
 import { heading } from '../../views/states.js';
 import { quoteLines } from './lines.views.js';
+import { spoken } from '../../views/formats.js';
 
 export interface ReviewView {
   readonly ready: Ready;
@@ -17,14 +18,14 @@ export interface ReviewView {
 
 /** The last look before money moves, and the same place while it does: the button stays where it is and says so. */
 export function reviewView({ ready, payment, headingLevel, ...on }: ReviewView): TemplateResult {
-  const { t, money, coded } = ready.language;
+  const { t, money, coded } = spoken(ready);
   const sending = payment.at === 'submitting';
   const { quote, card } = sending ? payment.frozen : payment;
   const total = money(quote.total);
   return html`${heading(headingLevel, sending ? t('pay.sendingTitle') : t('pay.reviewTitle'))}
     <p class="big number">${total}</p>
     <p class="sub">${t('pay.from', { brand: coded('brand', card.brand), last4: card.last4 })}</p>
-    ${quoteLines(quote, ready.language)}
+    ${quoteLines(quote, ready)}
     <p class="small muted">
       ${sending ? (payment.slow ? t('pay.slow') : t('pay.sendingBody')) : coded('pay.posting', quote.posting)}
     </p>

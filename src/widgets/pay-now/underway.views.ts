@@ -4,6 +4,7 @@ import type { Ready } from '../../element/runtime-controller.js';
 import { note } from '../../views/note.js';
 import { heading, helpLine } from '../../views/states.js';
 import { linesView } from './lines.views.js';
+import { spoken } from '../../views/formats.js';
 
 /** Nobody can say yet whether money was taken: what is known, what not to do, whom to call, and a safe way to look again. */
 export function unknownView(
@@ -12,7 +13,7 @@ export function unknownView(
   headingLevel: number,
   onCheck: () => void,
 ): TemplateResult {
-  const { t, money, time } = ready.language;
+  const { t, money, time } = spoken(ready);
   return html`${heading(headingLevel, t('pay.unknownTitle'))}
     ${note('warning', t('pay.unknownNot'), html`<p>${t('pay.unknown')}</p>`)}
     ${linesView([
@@ -38,7 +39,7 @@ export function processingView(
   headingLevel: number,
   onDone: () => void,
 ): TemplateResult {
-  const { t, money } = ready.language;
+  const { t, money } = spoken(ready);
   return html`${heading(headingLevel, t('pay.processingTitle'))}
     ${note('info', t('pay.unknownNot'), html`<p>${t('pay.processing')}</p>`)}
     ${linesView([
