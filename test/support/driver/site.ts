@@ -1,27 +1,61 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
 
 export interface Site {
-  /** The same server under two names that belong to different sites, both secure contexts: cookies and frames between them are cross-site. */
+  /**
+   * The same server under two names that belong to different sites, both secure contexts: cookies and frames between them
+   * are cross-site.
+   */
   readonly here: string;
   readonly elsewhere: string;
   close(): Promise<void>;
 }
 
-/** Serves a few pages from memory on a free port. `SELF` and `ELSEWHERE` in a page become the two origins. */
+export interface SiteOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Folders of files under the paths they are served at: `{ '/dist/': 'dist' }`. */
+  readonly folders?: Readonly<Record<string, string>>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serves a few pages from memory, and folders, on a free port. `SELF` and `ELSEWHERE` in a page become the two origins. */
 export async function serve(
   pages: Readonly<Record<string, string>>,
-  headers: Readonly<Record<string, string>> = {},
+  { headers = {}, folders = {} }: SiteOptions = {},
 ): Promise<Site> {
   let here = '';
   let elsewhere = '';
-  const server: Server = createServer((request, response) => {
-    const page = pages[new URL(request.url ?? '/', 'http://localhost').pathname];
-    response.writeHead(page === undefined ? 404 : 200, {
-      'content-type': 'text/html; charset=utf-8',
-      ...headers,
+
+  async function find(address: string): Promise<{ type: string; body: string | Buffer } | undefined> {
+    const page = pages[address];
+    if (page !== undefined) {
+      return {
+        type: 'text/html; charset=utf-8',
+        body: page.replaceAll('SELF', here).replaceAll('ELSEWHERE', elsewhere),
+      };
+    }
+    for (const [prefix, folder] of Object.entries(folders)) {
+      if (!address.startsWith(prefix)) continue;
+      const body = await readFile(path.join(folder, address.slice(prefix.length))).catch(() => undefined);
+      if (body) return { type: TYPES[path.extname(address)] ?? 'application/octet-stream', body };
+    }
+    return undefined;
+  }
+
+  const server = createServer((request, response) => {
+    void find(new URL(request.url ?? '/', 'http://localhost').pathname).then((found) => {
+      response.writeHead(found ? 200 : 404, { 'content-type': found?.type ?? 'text/plain', ...headers });
+      response.end(found?.body ?? 'Not found');
     });
-    response.end((page ?? 'Not found').replaceAll('SELF', here).replaceAll('ELSEWHERE', elsewhere));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
