@@ -4,7 +4,7 @@
 export interface PageSlot {
   readonly version: string;
   /** The loader that claimed the page. */
-  loader: string | null;
+  loader: { readonly version: string; readonly url: string } | null;
   /** Portal addresses that the page's script tags name, each once. */
   portals: readonly string[];
   /** Address of a module whose default export makes an adapter. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Amount, Day, Id, LocalText, Minor, Usage, Whole, displayEnum } from './primitives.js';
+import { Amount, Day, Id, LocalText, Minor, Usage, whole, displayEnum } from './primitives.js';
 
 export const Account = z.object({
   id: Id,
@@ -19,7 +19,7 @@ export const Bill = z.object({
   /** As printed. */
   number: z.string(),
   /** The utility's billing year, which is a fiscal year at some: never computed from a date. */
-  year: z.optional(Whole),
+  year: z.optional(whole()),
   issued: Day,
   due: Day,
   charges: Minor,

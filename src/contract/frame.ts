@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Whole, displayEnum } from './primitives.js';
+import { Id, displayEnum, size, text, whole } from './primitives.js';
 
 /**
  * The channel between a page and the processor's frame. The frame says `ready` to its parent window; the page answers once, to the
@@ -28,13 +28,13 @@ export const FrameTheme = z.object({
     focus: Hex,
   }),
   fontFamily: z.string().check(z.regex(/^[\p{L}\d ,"'_-]{0,200}$/u)),
-  fontSize: z.number().check(z.minimum(8), z.maximum(64)),
-  radius: z.number().check(z.minimum(0), z.maximum(64)),
-  controlHeight: z.number().check(z.minimum(24), z.maximum(128)),
+  fontSize: size(8, 64),
+  radius: size(0, 64),
+  controlHeight: size(24, 128),
 });
 export type FrameTheme = z.infer<typeof FrameTheme>;
 
-const RequestId = Whole.check(z.minimum(1));
+const RequestId = whole(1);
 const fields = ['number', 'expiry', 'code', 'postal'] as const;
 export type FrameField = (typeof fields)[number];
 
@@ -43,7 +43,7 @@ export const FrameRequest = z.union([
   z.object({
     type: z.literal('configure'),
     id: RequestId,
-    locale: z.string().check(z.maxLength(35)),
+    locale: text(35),
     theme: FrameTheme,
     brands: z.array(z.string()),
     requiredMark: displayEnum(['word', 'asterisk', 'none']),
@@ -72,12 +72,12 @@ export const FrameMessage = z.union([
   z.object({
     type: z.literal('refused'),
     id: RequestId,
-    errors: z.array(z.object({ field: z.enum(fields), code: displayEnum(frameErrorCodes) })).check(z.minLength(1)),
+    errors: z.array(z.object({ field: z.enum(fields), code: displayEnum(frameErrorCodes) })),
   }),
   z.object({ type: z.literal('challenged'), id: RequestId, result: z.enum(['finished', 'cancelled']) }),
   /** The processor could not be reached from the frame. */
   z.object({ type: z.literal('failed'), id: RequestId }),
-  z.object({ type: z.literal('resized'), height: z.number().check(z.minimum(0), z.maximum(4000)) }),
+  z.object({ type: z.literal('resized'), height: size(0, 4000) }),
   /** Enter was pressed in the frame. */
   z.object({ type: z.literal('submitted') }),
   /** Something was typed; errors shown before may be out of date. */

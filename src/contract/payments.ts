@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
-import { Amount, Id, Instant, Whole, displayEnum } from './primitives.js';
+import { Amount, Id, Instant, whole, displayEnum } from './primitives.js';
 
 export const PaymentItem = z.object({ billId: Id, amount: Amount });
 export type PaymentItem = z.infer<typeof PaymentItem>;
 
+/** One to a hundred. */
+const some = <T extends z.ZodMiniType>(item: T) =>
+  z.array(item).check(z.refine((items) => items.length > 0 && items.length <= 100));
+
 export const QuoteRequest = z.object({
   accountId: Id,
-  items: z.array(PaymentItem).check(z.minLength(1), z.maxLength(100)),
+  items: some(PaymentItem),
   method: z.enum(['card']),
 });
 export type QuoteRequest = z.infer<typeof QuoteRequest>;
@@ -24,7 +28,7 @@ export const Quote = z.object({
   /** Bills of this quote that have a payment under way: paying them again must be confirmed. */
   pendingBillIds: z.array(Id),
   /** How long the resident has to confirm. A span: the client's clock may be wrong. */
-  expiresInSeconds: Whole,
+  expiresInSeconds: whole(),
 });
 export type Quote = z.infer<typeof Quote>;
 
@@ -34,7 +38,7 @@ export const PaymentRequest = z.object({
   reference: Id,
   quoteId: Id,
   accountId: Id,
-  items: z.array(PaymentItem).check(z.minLength(1)),
+  items: some(PaymentItem),
   total: Amount,
   method: z.object({ kind: z.literal('card'), token: Id }),
   /** The payer was told that a payment for one of these bills is under way, and wants to pay again. */
@@ -80,7 +84,7 @@ const Declined = z.object({ status: z.literal('declined'), reason: displayEnum(d
 /** The utility has the payment; the money is not confirmed yet. */
 const Processing = z.object({ status: z.literal('processing'), reference: Id, total: Amount });
 /** The payer's bank asks; `challenge` is handed to the processor's frame unread. */
-const ActionRequired = z.object({ status: z.literal('action-required'), challenge: Id, expiresInSeconds: Whole });
+const ActionRequired = z.object({ status: z.literal('action-required'), challenge: Id, expiresInSeconds: whole() });
 /** The backend will refuse this key for ever: nothing was charged, nothing will be. */
 const Closed = z.object({ status: z.literal('closed') });
 /** The backend cannot tell. Never "not charged": the first request may still be on its way. */

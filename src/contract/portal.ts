@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { Id, LocalText, WebAddress, Whole, displayEnum } from './primitives.js';
+import { Id, LocalText, WebAddress, displayEnum, text, whole } from './primitives.js';
 
 /** How a number is printed on the bill, so that entry is lenient and errors speak in the resident's terms. */
 const NumberFormat = z.object({
   label: LocalText,
   hint: z.optional(LocalText),
   /** Digits expected once spaces, dashes and dots are gone. */
-  minDigits: Whole,
-  maxDigits: Whole,
+  minDigits: whole(),
+  maxDigits: whole(),
 });
 
 const Contact = z.object({
@@ -24,7 +24,7 @@ const SignIn = z.object({
     kind: displayEnum(['user-name', 'user-id', 'email']),
     label: LocalText,
     hint: z.optional(LocalText),
-    maxLength: Whole,
+    maxLength: whole(),
   }),
   rememberMe: z.boolean(),
 });
@@ -41,7 +41,7 @@ const PaymentMethod = z.object({
 
 const Payments = z.object({
   capture: Capture,
-  methods: z.array(PaymentMethod).check(z.minLength(1)),
+  methods: z.array(PaymentMethod),
   /** Whether less than a bill's balance may be paid. */
   partial: z.boolean(),
 });
@@ -59,10 +59,10 @@ export const PortalConfig = z.object({
   /** The service's own name where it differs from the utility's. */
   product: z.optional(LocalText),
   contact: Contact,
-  locales: z.array(z.string()).check(z.minLength(1)),
+  locales: z.array(z.string()),
   timeZone: z.string(),
   /** ISO 4217 */
-  currency: z.string().check(z.length(3)),
+  currency: text(3),
   capabilities: z.array(displayEnum(capabilities)),
   /** How a required field is marked; the mark is part of the label's text. */
   requiredMark: displayEnum(['word', 'asterisk', 'none']),

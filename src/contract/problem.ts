@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Whole } from './primitives.js';
+import { whole } from './primitives.js';
 
 /** Stable codes of problem documents. A backend may send others; they are shown as a refusal without a reason. */
 export const problemCodes = [
@@ -34,7 +34,7 @@ export type ProblemCode = (typeof problemCodes)[number];
 export const Problem = z.object({
   type: z.optional(z.string()),
   title: z.optional(z.string()),
-  status: z.optional(Whole),
+  status: z.optional(whole()),
   detail: z.optional(z.string()),
   code: z.string(),
   correlationId: z.optional(z.string()),

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { Whole } from './primitives.js';
+import { text, whole } from './primitives.js';
 
 export const Session = z.object({
   state: z.literal('signed-in'),
   /** What the resident signed in with, as it is to be shown. */
   userName: z.string(),
   /** A span, not an instant: a client clock that is wrong must change nothing. */
-  expiresInSeconds: Whole,
+  expiresInSeconds: whole(),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -14,8 +14,8 @@ export const SessionState = z.union([Session, z.object({ state: z.literal('signe
 export type SessionState = z.infer<typeof SessionState>;
 
 export const SignInRequest = z.object({
-  identifier: z.string().check(z.minLength(1), z.maxLength(254)),
-  password: z.string().check(z.minLength(1), z.maxLength(256)),
+  identifier: text(254),
+  password: text(256),
   remember: z.boolean(),
 });
 export type SignInRequest = z.infer<typeof SignInRequest>;

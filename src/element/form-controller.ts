@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { randomId, systemClock } from '../core/clock.js';
 import { check, errorText, type Field, type Form, type FormError, type Values } from '../core/form.js';
+import { drawInput, type DrawField } from './form-nodes.js';
 import { LightPart } from './light-part.js';
 
 // Two copies of the library on one page must not make the same ids.
@@ -22,6 +22,8 @@ export interface FormOptions {
   /** What the form is in the widget's present state, or null when there is none. */
   readonly context: () => FormContext | null;
   readonly onSubmit: (values: Values) => void;
+  /** How fields are drawn; text, password and single tick boxes by default. */
+  readonly draw?: DrawField;
   /** Submit was pressed while the form is being sent. */
   readonly onImpatient: () => void;
 }
@@ -35,6 +37,7 @@ export class FormController implements ReactiveController {
   readonly #options: FormOptions;
   readonly #prefix: string;
   readonly #light: LightPart;
+  readonly #draw: DrawField;
   readonly #shown = new Set<string>();
   #errors: readonly FormError[] = [];
   #submitted = false;
@@ -42,6 +45,7 @@ export class FormController implements ReactiveController {
   constructor(host: LitElement, options: FormOptions) {
     this.#host = host;
     this.#options = options;
+    this.#draw = options.draw ?? drawInput;
     this.#prefix = `utility-${copy}-${(++counter).toString()}`;
     host.addController(this);
     this.#light = new LightPart(host, () => this.#template());
@@ -192,133 +196,29 @@ export class FormController implements ReactiveController {
 
   #template(): TemplateResult | typeof nothing {
     const context = this.#options.context();
-    if (context === null) return html``;
-    const formId = `${this.#prefix}-form`;
-    return html`<form
-        data-utility-owned="form"
-        slot="form"
-        id=${formId}
-        novalidate
-        @submit=${this.#handleSubmit}
-      ></form>
-      ${repeat(
-        context.form.fields,
-        (field) => field.name,
-        (field) => this.#field(field, context, formId),
-      )}
-      <button
+    if (context === null) return nothing;
+    const formId = this.idOf('form');
+    const { form, busy, lang, dir } = context;
+    return html`<form data-utility-owned="form" slot="form" id=${formId} novalidate @submit=${this.#handleSubmit}></form>
+      ${form.fields.map((field) =>
+        this.#draw({
+          field,
+          context,
+          formId,
+          id: this.idOf(field.name),
+          error: this.errorOf(field),
+          shown: this.#shown.has(field.name),
+          onInput: this.#handleInput,
+        }),
+      )}<button
         data-utility-owned="submit"
         slot="submit"
         type="submit"
         form=${formId}
-        lang=${context.lang}
-        dir=${context.dir}
-        aria-disabled=${context.busy === null ? nothing : 'true'}
-        >${context.busy ?? context.form.submit}</button
-      >`;
-  }
-
-  #field(field: Field, context: FormContext, formId: string): TemplateResult {
-    const { lang, dir } = context;
-    const label = field.required ? context.mark(field.label) : field.label;
-    if (field.choices) return this.#group(field, context, formId);
-    const id = this.idOf(field.name);
-    const error = this.errorOf(field);
-    const describedBy = [field.hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((part) => part !== '').join(' ');
-    const checkbox = field.kind === 'checkbox';
-    const type = checkbox ? 'checkbox' : field.kind === 'password' && !this.#shown.has(field.name) ? 'password' : 'text';
-    return html`<label data-utility-owned=${checkbox ? 'choice-label' : 'label'} slot="${field.name}-label" for=${id} lang=${lang} dir=${dir}
-        >${label}</label
-      >${field.hint
-        ? html`<p data-utility-owned="hint" slot="${field.name}-hint" id="${id}-hint" lang=${lang} dir=${dir}>${field.hint}</p>`
-        : nothing}${this.#link(field, context)}<input
-        data-utility-owned=${checkbox ? 'choice' : 'control'}
-        data-masked=${field.sensitive ? 'true' : nothing}
-        data-private=${field.sensitive ? '' : nothing}
-        data-sentry-mask=${field.sensitive ? '' : nothing}
-        data-dd-privacy=${field.sensitive ? 'mask' : nothing}
-        data-hj-suppress=${field.sensitive ? '' : nothing}
-        data-clarity-mask=${field.sensitive ? 'true' : nothing}
-        slot=${field.name}
-        id=${id}
-        form=${formId}
-        name=${field.name}
-        type=${type}
-        value=${checkbox ? 'yes' : nothing}
-        ?required=${field.required}
-        autocomplete=${field.autocomplete ?? nothing}
-        inputmode=${field.inputMode ?? nothing}
-        autocapitalize="none"
-        autocorrect="off"
-        spellcheck="false"
-        aria-invalid=${error ? 'true' : nothing}
-        aria-describedby=${describedBy === '' ? nothing : describedBy}
         lang=${lang}
         dir=${dir}
-        @input=${this.#handleInput}
-        @change=${this.#handleInput}
-      />
-      <p data-utility-owned="error" slot="${field.name}-error" id="${id}-error" ?hidden=${error === null} lang=${lang} dir=${dir}
-        >${error ?? ''}</p
+        aria-disabled=${busy === null ? nothing : 'true'}
+        >${busy ?? form.submit}</button
       >`;
-  }
-
-  #link(field: Field, { lang, dir }: FormContext): TemplateResult | typeof nothing {
-    if (!field.link) return nothing;
-    return html`<a data-utility-owned="link" slot="${field.name}-link" href=${field.link.href} lang=${lang} dir=${dir}>${field.link.text}</a>`;
-  }
-
-  /** Radios, tick boxes of one name, or a native list. Legend, group hint and group error stand in the shadow tree. */
-  #group(field: Field, context: FormContext, formId: string): TemplateResult {
-    const { lang, dir } = context;
-    const id = this.idOf(field.name);
-    const error = this.errorOf(field);
-    if (field.kind === 'select') {
-      const describedBy = [field.hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((part) => part !== '').join(' ');
-      return html`<label data-utility-owned="label" slot="${field.name}-label" for=${id} lang=${lang} dir=${dir}
-          >${field.required ? context.mark(field.label) : field.label}</label
-        >${field.hint
-          ? html`<p data-utility-owned="hint" slot="${field.name}-hint" id="${id}-hint" lang=${lang} dir=${dir}>${field.hint}</p>`
-          : nothing}<select
-          data-utility-owned="control"
-          slot=${field.name}
-          id=${id}
-          form=${formId}
-          name=${field.name}
-          ?required=${field.required}
-          autocomplete=${field.autocomplete ?? nothing}
-          aria-invalid=${error ? 'true' : nothing}
-          aria-describedby=${describedBy === '' ? nothing : describedBy}
-          lang=${lang}
-          dir=${dir}
-          @change=${this.#handleInput}
-        >
-          <option value=""></option>
-          ${(field.choices ?? []).map((choice) => html`<option value=${choice.value}>${choice.label}</option>`)}
-        </select>
-        <p data-utility-owned="error" slot="${field.name}-error" id="${id}-error" ?hidden=${error === null} lang=${lang} dir=${dir}
-          >${error ?? ''}</p
-        >`;
-    }
-    const type = field.kind === 'radios' ? 'radio' : 'checkbox';
-    return html`${(field.choices ?? []).map(
-      (choice, index) =>
-        html`<input
-            data-utility-owned="choice"
-            slot="${field.name}-${index}"
-            id="${id}-${index}"
-            form=${formId}
-            name=${field.name}
-            type=${type}
-            value=${choice.value}
-            ?required=${field.required && type === 'radio'}
-            aria-invalid=${error ? 'true' : nothing}
-            lang=${lang}
-            dir=${dir}
-            @change=${this.#handleInput}
-          /><label data-utility-owned="choice-label" slot="${field.name}-${index}-label" for="${id}-${index}" lang=${lang} dir=${dir}
-            >${choice.label}</label
-          >`,
-    )}`;
   }
 }

@@ -219,22 +219,12 @@ export class RuntimeController implements ReactiveController {
       this.#host.dispatchEvent(new FailedEvent(boot.error.kind, boot.error.code, boot.error.correlationId));
     } else if (boot.is === 'refused' && boot.why !== 'editing') {
       this.#host.dispatchEvent(new FailedEvent('configuration', boot.why, undefined));
-      warn(this.#host.localName, boot.why, source);
+      // Words for the webmaster, which residents need not download.
+      void import('./explain.js').then(({ explain }) => {
+        explain(this.#host.localName, boot.why, source);
+      });
     }
   }
-}
-
-const warned = new Set<string>();
-
-/** One line a cause and page, for the webmaster. */
-function warn(tag: string, why: string, source: PageClient): void {
-  let text = `no portal is named. Add data-portal="https://…" to the script tag, or call configureUtility().`;
-  if (why === 'insecure') text = 'the page is not served over https, so this widget stays closed.';
-  else if (source.is === 'conflict') text = `the page names several portals: ${source.portals.join(', ')}. Keep one, or use <utility-provider>.`;
-  else if (source.is === 'failed') text = `the portal could not be set up: ${source.error.message} (${String(source.error.cause)}).`;
-  if (warned.has(text)) return;
-  warned.add(text);
-  console.warn(`utility-widgets: <${tag}>: ${text}`);
 }
 
 const languageListeners = new Set<() => void>();

@@ -1,5 +1,4 @@
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { SessionView } from '../client/session.js';
 import type { Capability } from '../contract/index.js';
 import { systemClock } from '../core/clock.js';
@@ -32,14 +31,23 @@ export interface Needs {
  */
 export abstract class UtilityElement extends LitElement {
   static override styles: CSSResultGroup = [];
+  // Declared by hand: decorators would cost each resident half a kilobyte.
+  static override properties: PropertyDeclarations = {
+    headingLevel: { type: Number, attribute: 'heading-level' },
+  };
 
   /** Level of the widget's heading, 1 to 6. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  declare headingLevel: number;
 
   protected abstract readonly needs: Needs;
   protected readonly live = new LiveController(this, () => systemClock);
   #runtime: RuntimeController | null = null;
   #focusHeading = false;
+
+  constructor() {
+    super();
+    this.headingLevel = 2;
+  }
 
   /** Made on first use, because it needs what the subclass declares. */
   protected get runtime(): RuntimeController {

@@ -10,16 +10,20 @@ import { registry } from '../widgets/registry.js';
 const marked = 'data-utility-widget';
 const asked = new Set<string>();
 
+// Without its query: a versioned address in the page and the plain one in our chunks are the same file.
+const self = import.meta.url.split('?')[0] ?? '';
+
 function claim(): boolean {
   const page = pageSlot();
+  if (page.loader?.url === self) return false;
   if (page.loader !== null) {
     // Told once, by the copy that steps back.
     console.warn(
-      `utility-widgets ${version}: version ${page.loader} is already on this page, so this copy does nothing. Keep one script tag.`,
+      `utility-widgets ${version}: version ${page.loader.version} is already on this page, so this copy does nothing. Keep one script tag.`,
     );
     return false;
   }
-  page.loader = version;
+  page.loader = { version, url: self };
   return true;
 }
 

@@ -5,19 +5,22 @@ import type { Language } from '../i18n/locale.js';
 import { icon } from './icon.js';
 
 /** The shadow part of a form: where the light nodes stand. */
-export function fieldsView(controller: FormController, language: Language): TemplateResult | typeof nothing {
+export function fieldsView(
+  controller: FormController,
+  language: Language,
+  drawField: typeof fieldView = fieldView,
+): TemplateResult | typeof nothing {
   const context = controller.context;
   if (context === null) return nothing;
   return html`<div class="fields">
     <slot name="form"></slot>
-    ${summaryView(controller, language)} ${context.form.fields.map((field) => fieldView(field, controller, language))}
+    ${summaryView(controller, language)} ${context.form.fields.map((field) => drawField(field, controller, language))}
     <slot name="submit"></slot>
   </div>`;
 }
 
-function fieldView(field: Field, controller: FormController, language: Language): TemplateResult {
+export function fieldView(field: Field, controller: FormController, language: Language): TemplateResult {
   const { name } = field;
-  if (field.kind === 'radios' || field.kind === 'checkboxes') return groupView(field, controller);
   if (field.kind === 'checkbox') {
     return html`<div class="field choice" part="field">
       <div class="choice-control"><slot name=${name}></slot></div>
@@ -49,29 +52,6 @@ function revealView(name: string, controller: FormController, { t }: Language): 
   >
     ${shown ? t('signIn.hide') : t('signIn.show')}
   </button>`;
-}
-
-function groupView(field: Field, controller: FormController): TemplateResult {
-  const error = controller.errorOf(field);
-  const context = controller.context;
-  const legend = field.required && context ? context.mark(field.label) : field.label;
-  const describedBy = [field.hint ? 'hint' : '', error ? 'error' : '']
-    .filter((part) => part !== '')
-    .map((part) => `${field.name}-${part}`)
-    .join(' ');
-  return html`<fieldset part="field" aria-describedby=${describedBy === '' ? nothing : describedBy}>
-    <legend>${legend}</legend>
-    ${field.hint ? html`<p class="small muted" id="${field.name}-hint">${field.hint}</p>` : nothing}
-    <slot name="${field.name}-link"></slot>
-    ${(field.choices ?? []).map(
-      (_, index) =>
-        html`<div class="field choice">
-          <div class="choice-control"><slot name="${field.name}-${index}"></slot></div>
-          <div class="choice-label"><slot name="${field.name}-${index}-label"></slot></div>
-        </div>`,
-    )}
-    ${error ? html`<p class="group-error" id="${field.name}-error">${error}</p>` : nothing}
-  </fieldset>`;
 }
 
 function summaryView(controller: FormController, language: Language): TemplateResult | typeof nothing {

@@ -2,16 +2,12 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { UtilityElement, type Gate } from '../element/utility-element.js';
 import type { MessageKey } from '../i18n/messages.js';
 import { base } from '../theme/base.js';
-import { fields } from '../theme/fields.js';
 import { states } from '../theme/states.js';
 import { gateView } from './gate.js';
 import { noteStyles } from './note.js';
 
 /** Styles that every widget has. */
 export const widgetStyles: CSSResultGroup = [base, states, noteStyles];
-/** For widgets with fields or a frame. */
-export const fieldStyles: CSSResultGroup = [fields];
-
 /** An element with the states that all widgets share, drawn in the one way. */
 export abstract class UtilityWidget extends UtilityElement {
   /** The heading for a resident who has to sign in first; a message without values. */

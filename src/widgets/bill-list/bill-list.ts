@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { accountsOf, billOf, billsOf } from '../../client/billing.js';
 import type { AccountList, BillDetails, BillList } from '../../contract/index.js';
 import { chosenTotal, payable } from '../../core/bills.js';
@@ -28,16 +27,23 @@ import { spoken } from '../../views/formats.js';
  */
 export class UtilityBillList extends UtilityWidget {
   static override styles = [widgetStyles, tagStyles, styles];
+  static override properties = {
+    accountId: { state: true },
+    past: { state: true },
+    openBill: { state: true },
+    chosen: { state: true },
+    nothingChosen: { state: true },
+  };
 
   protected override readonly needs = { capability: 'bills', session: true, secureContext: false, words: 'bills' } as const;
   protected override readonly signInTitle = 'bills.signInTitle';
 
-  @state() private accountId: string | null = null;
-  @state() private past = false;
-  @state() private openBill: string | null = null;
+  declare private accountId: string | null;
+  declare private past: boolean;
+  declare private openBill: string | null;
   /** Null: every bill that can be paid, which is what most residents want. */
-  @state() private chosen: ReadonlySet<string> | null = null;
-  @state() private nothingChosen = false;
+  declare private chosen: ReadonlySet<string> | null;
+  declare private nothingChosen: boolean;
   #announced = '';
 
   readonly #accounts = new ReadController<AccountList>(this, () => {
@@ -55,6 +61,15 @@ export class UtilityBillList extends UtilityWidget {
       ? { client: ready.client, question: billOf(ready.client, this.openBill) }
       : null;
   });
+
+  constructor() {
+    super();
+    this.accountId = null;
+    this.past = false;
+    this.openBill = null;
+    this.chosen = null;
+    this.nothingChosen = false;
+  }
 
   protected override renderOpen(ready: Ready): TemplateResult {
     const { language, portal } = ready;

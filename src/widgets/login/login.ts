@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { Session } from '../../contract/index.js';
 import { toUtilityError, type UtilityError } from '../../core/errors.js';
 import type { Values } from '../../core/form.js';
 import { FailedEvent } from '../../element/events.js';
 import { FormController, type FormContext } from '../../element/form-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
+import { fields } from '../../theme/fields.js';
 import { fieldsView } from '../../views/fields.js';
 import { markRequired } from '../../views/required.js';
 import { note } from '../../views/note.js';
 import { card, heading, helpLine } from '../../views/states.js';
-import { UtilityWidget, fieldStyles, widgetStyles } from '../../views/widget.js';
+import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { SignedInEvent, SignedOutEvent } from './login.events.js';
 import { failureText, loginForm } from './login.form.js';
 
@@ -35,12 +35,15 @@ type Attempt =
  * @csspart button - A button in the shadow tree.
  */
 export class UtilityLogin extends UtilityWidget {
-  static override styles = [widgetStyles, fieldStyles];
+  static override styles = [widgetStyles, fields];
+  static override properties = {
+    attempt: { state: true },
+  };
 
   protected override readonly needs = { capability: 'sign-in', session: false, secureContext: true, words: 'sign-in' } as const;
   protected override readonly skeletonLines = 4;
 
-  @state() private attempt: Attempt = { is: 'none' };
+  declare private attempt: Attempt;
 
   readonly #form = new FormController(this, {
     context: () => this.#formContext(),
@@ -50,6 +53,11 @@ export class UtilityLogin extends UtilityWidget {
       if (ready) this.live.say(ready.language.t('common.stillWorking'), true);
     },
   });
+
+  constructor() {
+    super();
+    this.attempt = { is: 'none' };
+  }
 
   protected override renderOpen(ready: Ready): TemplateResult {
     const session = ready.client.session?.view.value;

@@ -1,5 +1,4 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { accountsOf, billsOf } from '../../client/billing.js';
 import type { AccountList, Bill, BillList } from '../../contract/index.js';
 import { payable } from '../../core/bills.js';
@@ -10,8 +9,9 @@ import type { NavigateDetail } from '../../element/events.js';
 import { PaymentController } from '../../element/payment-controller.js';
 import { ReadController, type ReadState } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
+import { fields } from '../../theme/fields.js';
 import { card, failedView, heading, skeleton } from '../../views/states.js';
-import { UtilityWidget, fieldStyles, widgetStyles } from '../../views/widget.js';
+import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { editingView, nothingDueView } from './editing.views.js';
 import { announcement } from './pay-now.announcements.js';
 import { PaymentChangedEvent } from './pay-now.events.js';
@@ -34,14 +34,18 @@ import { actionView, processingView, unknownView } from './underway.views.js';
  * @csspart lines - The lines of amount, fee and total.
  */
 export class UtilityPayNow extends UtilityWidget {
-  static override styles = [widgetStyles, fieldStyles, styles];
+  static override styles = [widgetStyles, fields, styles];
+  static override properties = {
+    wanted: { state: true },
+    nothingChosen: { state: true },
+  };
 
   protected override readonly needs = { capability: 'payments', session: true, secureContext: true, words: 'payment' } as const;
   protected override readonly signInTitle = 'pay.signInTitle';
   protected override readonly skeletonLines = 5;
 
-  @state() private wanted: NavigateDetail | null = null;
-  @state() private nothingChosen = false;
+  declare private wanted: NavigateDetail | null;
+  declare private nothingChosen: boolean;
   #offered: BillList | null = null;
   /** The bills that the resident ticked here; null until then. */
   #chosen: ReadonlySet<string> | null = null;
@@ -80,6 +84,12 @@ export class UtilityPayNow extends UtilityWidget {
       this.#say((ready) => ready.language.t('pay.cardLost'), true);
     },
   });
+
+  constructor() {
+    super();
+    this.wanted = null;
+    this.nothingChosen = false;
+  }
 
   /** A payment under way, or its result, is shown to whoever holds its key: also when the session has ended meanwhile. */
   protected override get opensWithoutSession(): boolean {

@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { UtilityAdapter } from '../../adapter/port.js';
 import { clientFor, pageClient, type PageClient } from '../../client/page.js';
 import type { UtilityError } from '../../core/errors.js';
@@ -22,19 +21,34 @@ export class UtilityProvider extends LitElement {
     }
   `;
 
+  static override properties = {
+    portal: {},
+    locale: {},
+    adapter: { attribute: false },
+    routes: { type: Object },
+  };
+
   /** The portal's base address. Without it, and without an adapter, the page's own portal serves. */
-  @property() portal: string | null = null;
+  declare portal: string | null;
   /** A language tag for the widgets inside. */
-  @property() locale: string | null = null;
+  declare locale: string | null;
   /** An adapter of the page's own; a property, not an attribute. */
-  @property({ attribute: false }) adapter: UtilityAdapter | null = null;
+  declare adapter: UtilityAdapter | null;
   /** Where widgets stand that are not on this page: tag → address. As an attribute, JSON. */
-  @property({ type: Object }) routes: Readonly<Record<string, string>> = {};
+  declare routes: Readonly<Record<string, string>>;
 
   readonly #context = new ContextProvider(this, {
     context: providerContext,
     initialValue: { source: { is: 'loading' }, locale: null, routes: {} },
   });
+
+  constructor() {
+    super();
+    this.portal = null;
+    this.locale = null;
+    this.adapter = null;
+    this.routes = {};
+  }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const provided: Provided = { source: this.#source(), locale: this.locale, routes: this.routes };
