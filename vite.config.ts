@@ -1,33 +1,60 @@
-import { defineConfig } from 'vite';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
-const LOADER = /[\\/]src[\\/]embed[\\/]loader\.ts$/;
-/** A widget's chunk is called after its folder: all of them come from a `define.ts`. */
-const WIDGET = /[\\/]widgets[\\/]([^\\/]+)[\\/]define\.ts$/;
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+/**
+ * The script tag's files, in two builds: first the widgets and what they share, as chunks with hashed names; then the
+ * loader, which holds those names. The loader repeats the little that it shares with the chunks: a chunk that imported
+ * the loader's file would run it a second time where the page adds a version to its address.
+ */
+
+const WIDGETS = path.join(import.meta.dirname, 'src/widgets');
+
 /** Everything that is not one widget's own. */
-const COMMON =
-  /[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n)[\\/](?!messages[\\/]))/;
+const COMMON = /[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/]/;
 
-export default defineConfig({
+function widgetEntries(): Record<string, string> {
+  const folders = readdirSync(WIDGETS, { withFileTypes: true }).filter((each) => each.isDirectory());
+  return Object.fromEntries(folders.map(({ name }) => [name, path.join(WIDGETS, name, 'define.ts')]));
+}
+
+/** Makes the registry's imports point at the built chunks. */
+function builtWidgets(): Plugin {
+  const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Record<string, { file: string }>;
+  return {
+    name: 'built-widgets',
+    enforce: 'pre',
+    resolveId(source) {
+      const widget = /^\.\/([a-z-]+)\/define\.js$/.exec(source)?.[1];
+      if (widget === undefined) return undefined;
+      const chunk = manifest[`src/widgets/${widget}/define.ts`];
+      if (!chunk) throw new Error(`No chunk was built for ${widget}`);
+      return { id: `./${chunk.file}`, external: 'relative' };
+    },
+  };
+}
+
+const common = {
   publicDir: false,
+  build: { outDir: 'dist', target: 'es2022', reportCompressedSize: false },
+} satisfies UserConfig;
+
+const widgets: UserConfig = {
+  ...common,
   build: {
-    outDir: 'dist',
-    target: 'es2022',
-    lib: { entry: { 'utility-widgets': 'src/embed/loader.ts' }, formats: ['es'] },
-    // Read by the size budgets.
+    ...common.build,
+    lib: { entry: widgetEntries(), formats: ['es'] },
     manifest: 'manifest.json',
-    reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        entryFileNames: '[name].js',
-        chunkFileNames: ({ name, facadeModuleId }) =>
-          `chunks/${WIDGET.exec(facadeModuleId ?? '')?.[1] ?? name}-[hash].js`,
+        entryFileNames: 'chunks/[name]-[hash].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
         // Library mode alone would keep all white space.
         minify: true,
         codeSplitting: {
           // Few requests for a first widget, and little in them that it does not use.
           groups: [
-            // No chunk may import the script tag's own file: under another address (a version in its query) it would run twice.
-            { name: 'start', test: (id) => !LOADER.test(id), tags: ['$initial'], priority: 3 },
             { name: 'base', test: COMMON, minShareCount: 3, priority: 2 },
             { name: 'shared', test: COMMON, minShareCount: 2, priority: 1 },
           ],
@@ -35,4 +62,17 @@ export default defineConfig({
       },
     },
   },
+};
+
+const loader = (): UserConfig => ({
+  ...common,
+  plugins: [builtWidgets()],
+  build: {
+    ...common.build,
+    emptyOutDir: false,
+    lib: { entry: { 'utility-widgets': 'src/embed/loader.ts' }, formats: ['es'] },
+    rolldownOptions: { output: { entryFileNames: '[name].js', minify: true } },
+  },
 });
+
+export default defineConfig(({ mode }) => (mode === 'loader' ? loader() : widgets));

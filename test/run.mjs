@@ -27,6 +27,7 @@ const RESULTS = mkdtempSync(path.join(tmpdir(), 'utility-widgets-'));
 const NEED_A_BROWSER = ['widgets', 'dist', 'e2e'];
 
 const tool = (file) => path.join(ROOT, 'node_modules', file);
+const VITE = tool('vite/bin/vite.js');
 const TSC = tool('typescript/bin/tsc');
 const VITEST = [tool('vitest/vitest.mjs'), 'run', '--config', 'test/support/vitest.config.ts'];
 const WIDGETS = ['--import', 'tsx', 'test/support/widgets/run.ts'];
@@ -145,7 +146,7 @@ function plan(wanted, filters, engines) {
     ],
     unit: [vitest('unit', 'unit', filters)],
     widgets: perEngine('widgets', engines, (engine) => widgets(engine, filters)),
-    build: [whole('build', [tool('vite/bin/vite.js'), 'build'], [TSC, '-p', 'src'])],
+    build: [whole('build', [VITE, 'build'], [VITE, 'build', '--mode', 'loader'], [TSC, '-p', 'src'])],
     dist: [vitest('dist', 'dist', filters)],
   };
   const e2e = perEngine('e2e', engines, (engine) =>
