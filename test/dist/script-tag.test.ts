@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { launch, type Browser } from '../support/driver/index.js';
+import { serve, type Site } from '../support/driver/site.js';
+
+const DIST = path.resolve(import.meta.dirname, '../../dist');
+const chunks = (): string[] => readdirSync(path.join(DIST, 'chunks'));
+
+const LATER = `<!doctype html><html lang="en"><title>Later</title>
+<script type="module" src="/dist/utility-widgets.js?version=2"></script>
+<main><h1>Later</h1></main>`;
+const NOW = LATER.replace('</main>', '<utility-login>Call us</utility-login></main>');
+
+const all = (): string => `<!doctype html><html lang="en"><title>All</title><pre></pre><p></p><script type="module">
+const files = ${JSON.stringify(chunks().map((file) => `/dist/chunks/${file}`))};
+for (const { reason } of await Promise.allSettled(files.map((file) => import(file)))) {
+  if (reason) document.querySelector('pre').append(String(reason));
+}
+document.querySelector('p').textContent = 'All loaded';
+</script>`;
+
+describe('the built script tag', () => {
+  let browser: Browser;
+  let site: Site;
+
+  beforeAll(async () => {
+    if (!existsSync(path.join(DIST, 'utility-widgets.js'))) throw new Error('Run npm run build first');
+    browser = await launch('chromium');
+    site = await serve({ '/later': LATER, '/now': NOW, '/all': all() }, { folders: { '/dist/': DIST } });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const scripts = (): string[] =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((each) => each.startsWith('/dist/'));
+
+  it('fetches nothing but itself where the page has no widget', async () => {
+    const page = await browser.page();
+    await page.goto(`${site.here}/later`);
+    expect(await page.evaluate(scripts)).toEqual(['/dist/utility-widgets.js']);
+  });
+
+  it('defines a tag that is there, and one that comes later, from chunks beside itself', async () => {
+    const page = await browser.page();
+    await page.goto(`${site.here}/now`);
+    await page.evaluate(() => customElements.whenDefined('utility-login').then(() => true));
+    const before = await page.evaluate(scripts);
+    expect(before.every((each) => /^\/dist\/(utility-widgets|chunks\/[\w-]+)\.js$/.test(each))).toBe(true);
+    await page.evaluate(async () => {
+      document.querySelector('main')?.append(document.createElement('utility-bill-list'));
+      await customElements.whenDefined('utility-bill-list');
+    });
+    expect((await page.evaluate(scripts)).length).toBeGreaterThan(before.length);
+  });
+
+  it('runs once, whatever the page adds to its address', async () => {
+    const page = await browser.page();
+    await page.goto(`${site.here}/now`);
+    await page.evaluate(() => customElements.whenDefined('utility-login').then(() => true));
+    const loaders = (await page.evaluate(scripts)).filter((each) => each.endsWith('/utility-widgets.js'));
+    expect(loaders).toHaveLength(1);
+  });
+
+  it('holds only code that browsers of the floor understand: every chunk loads', async () => {
+    const page = await browser.page();
+    await page.goto(`${site.here}/all`);
+    await page.waitForText('All loaded');
+    const faults = await page.evaluate(() => document.querySelector('pre')?.textContent);
+    expect(faults).toBe('');
+    expect(chunks().length).toBeGreaterThan(3);
+  });
+
+  it('is written without white space for people, and without Lit’s development warnings', () => {
+    for (const file of ['utility-widgets.js', ...chunks().map((each) => `chunks/${each}`)]) {
+      const text = readFileSync(path.join(DIST, file), 'utf8');
+      expect(text).not.toMatch(/^ {2}(const|let|return|if)\b/m);
+      expect(text).not.toContain('Lit is in dev mode');
+      expect(text).not.toMatch(/mock-api|msw/);
+    }
+  });
+});
