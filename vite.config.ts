@@ -3,6 +3,8 @@ import path from 'node:path';
 
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
+import { foldTemplates } from './test/support/fold-templates.js';
+
 /**
  * The script tag's files, in two builds: first the widgets and what they share, as chunks with hashed names; then the
  * loader, which holds those names. The loader repeats the little that it shares with the chunks: a chunk that imported
@@ -11,8 +13,31 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const WIDGETS = path.join(import.meta.dirname, 'src/widgets');
 
-/** Everything that is not one widget's own. */
-const COMMON = /[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/]/;
+/** Modules of our own whose path below `src` begins so. */
+const source = (paths: string): RegExp => new RegExp(`[\\\\/]src[\\\\/](${paths.replaceAll('/', '[\\\\/]')})`);
+
+/**
+ * Which modules travel together, so that a first widget takes few requests and little that it does not use: `base` is what every
+ * widget needs, `forms` is for those with fields or a frame, `money` for those with bills.
+ */
+const groups = [
+  {
+    name: 'base',
+    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/]/,
+    minShareCount: 3,
+    priority: 4,
+  },
+  { name: 'forms', test: source('element/(light-part|form-nodes)|views/fields|theme/fields'), priority: 3 },
+  { name: 'forms', test: /lit-html[\\/]directive/, priority: 3 },
+  {
+    name: 'money',
+    test: source(
+      'adapter/rest/(billing|payments)|contract/(operations/)?(bill|payments)|client/(reads|billing)|core/(bills|dates|money)|element/read-|views/(formats|tag)|i18n/format',
+    ),
+    priority: 3,
+  },
+  { name: 'money', test: /@lit[\\/]task/, priority: 3 },
+];
 
 function widgetEntries(): Record<string, string> {
   const folders = readdirSync(WIDGETS, { withFileTypes: true }).filter((each) => each.isDirectory());
@@ -37,6 +62,7 @@ function builtWidgets(): Plugin {
 
 const common = {
   publicDir: false,
+  plugins: [foldTemplates()],
   build: { outDir: 'dist', target: 'es2022', reportCompressedSize: false },
 } satisfies UserConfig;
 
@@ -53,11 +79,7 @@ const widgets: UserConfig = {
         // Library mode alone would keep all white space.
         minify: true,
         codeSplitting: {
-          // Few requests for a first widget, and little in them that it does not use.
-          groups: [
-            { name: 'base', test: COMMON, minShareCount: 3, priority: 2 },
-            { name: 'shared', test: COMMON, minShareCount: 2, priority: 1 },
-          ],
+          groups,
         },
       },
     },
@@ -66,7 +88,7 @@ const widgets: UserConfig = {
 
 const loader = (): UserConfig => ({
   ...common,
-  plugins: [builtWidgets()],
+  plugins: [foldTemplates(), builtWidgets()],
   build: {
     ...common.build,
     emptyOutDir: false,

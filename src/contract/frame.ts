@@ -17,7 +17,7 @@ const Hex = z.string().check(z.regex(/^#[0-9a-f]{6}$/));
 
 /** Values of the page's theme, as data. Colours are `#rrggbb`, lengths are in CSS px. */
 export const FrameTheme = z.object({
-  scheme: z.enum(['light', 'dark']),
+  scheme: z.literal(['light', 'dark']),
   colors: z.object({
     text: Hex,
     muted: Hex,
@@ -49,7 +49,7 @@ export const FrameRequest = z.union([
     requiredMark: displayEnum(['word', 'asterisk', 'none']),
   }),
   z.object({ type: z.literal('tokenize'), id: RequestId }),
-  z.object({ type: z.literal('focus'), id: RequestId, field: z.optional(z.enum(fields)) }),
+  z.object({ type: z.literal('focus'), id: RequestId, field: z.optional(z.literal(fields)) }),
   /** Shows the bank's challenge; answered when the payer has finished or given up. */
   z.object({ type: z.literal('challenge'), id: RequestId, challenge: Id }),
   /** Empties the fields. */
@@ -72,9 +72,9 @@ export const FrameMessage = z.union([
   z.object({
     type: z.literal('refused'),
     id: RequestId,
-    errors: z.array(z.object({ field: z.enum(fields), code: displayEnum(frameErrorCodes) })),
+    errors: z.array(z.object({ field: z.literal(fields), code: displayEnum(frameErrorCodes) })),
   }),
-  z.object({ type: z.literal('challenged'), id: RequestId, result: z.enum(['finished', 'cancelled']) }),
+  z.object({ type: z.literal('challenged'), id: RequestId, result: z.literal(['finished', 'cancelled']) }),
   /** The processor could not be reached from the frame. */
   z.object({ type: z.literal('failed'), id: RequestId }),
   z.object({ type: z.literal('resized'), height: size(0, 4000) }),

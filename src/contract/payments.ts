@@ -11,7 +11,7 @@ const some = <T extends z.ZodMiniType>(item: T) =>
 export const QuoteRequest = z.object({
   accountId: Id,
   items: some(PaymentItem),
-  method: z.enum(['card']),
+  method: z.literal(['card']),
 });
 export type QuoteRequest = z.infer<typeof QuoteRequest>;
 

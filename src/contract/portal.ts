@@ -34,7 +34,7 @@ const Capture = z.union([z.object({ mode: z.literal('hosted-fields'), src: WebAd
 export type Capture = z.infer<typeof Capture>;
 
 const PaymentMethod = z.object({
-  kind: z.enum(['card']),
+  kind: z.literal(['card']),
   /** Accepted brands, in the order to be shown. */
   brands: z.array(displayEnum(['visa', 'mastercard', 'amex', 'discover'])),
 });
