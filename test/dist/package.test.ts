@@ -14,7 +14,9 @@ const { exports, dependencies } = JSON.parse(readFileSync(path.join(ROOT, 'packa
   dependencies: Record<string, string>;
 };
 
-const modules = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+const modules = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.js'),
+);
 const widgets = readdirSync(path.join(LIB, 'widgets'), { withFileTypes: true })
   .filter((each) => each.isDirectory())
   .map(({ name }) => name);
@@ -37,7 +39,9 @@ describe('the published package', () => {
     // These two do their work when they are loaded, which is what they are for.
     const quiet = modules.filter((file) => !/(^|[\\/])(define|loader)\.js$/.test(file));
     expect(quiet.length).toBeGreaterThan(20);
-    const imports = quiet.map((file) => `import ${JSON.stringify(pathToFileURL(path.join(LIB, file)).href)};`);
+    const imports = quiet.map(
+      (file) => `import ${JSON.stringify(pathToFileURL(path.join(LIB, file)).href)};`,
+    );
     execFileSync(process.execPath, ['--input-type=module', '--eval', imports.join('\n')], { stdio: 'pipe' });
   });
 

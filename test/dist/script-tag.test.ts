@@ -14,7 +14,8 @@ const LATER = `<!doctype html><html lang="en"><title>Later</title>
 <main><h1>Later</h1></main>`;
 const NOW = LATER.replace('</main>', '<utility-login>Call us</utility-login></main>');
 
-const all = (): string => `<!doctype html><html lang="en"><title>All</title><pre></pre><p></p><script type="module">
+const all =
+  (): string => `<!doctype html><html lang="en"><title>All</title><pre></pre><p></p><script type="module">
 const files = ${JSON.stringify(chunks().map((file) => `/dist/chunks/${file}`))};
 for (const { reason } of await Promise.allSettled(files.map((file) => import(file)))) {
   if (reason) document.querySelector('pre').append(String(reason));
