@@ -18,8 +18,7 @@ import type { Tabs } from './tabs.js';
 import { Value, type Observable } from './value.js';
 
 export type Captured =
-  | { readonly ok: true; readonly card: Card }
-  | { readonly ok: false; readonly errors: readonly CardError[] };
+  { readonly ok: true; readonly card: Card } | { readonly ok: false; readonly errors: readonly CardError[] };
 
 /** What a widget lends to the desk: the frame in which a card is typed. Rejects when the frame does not answer. */
 export interface Capture {
@@ -53,7 +52,11 @@ export class PaymentDesk implements Extension {
   #capture: Capture | null = null;
   #quoting: AbortController | null = null;
   /** Everything that ends with the open intent: its request, timers and locks. */
-  #open: { readonly reference: string; readonly billIds: readonly string[]; readonly stop: AbortController } | null = null;
+  #open: {
+    readonly reference: string;
+    readonly billIds: readonly string[];
+    readonly stop: AbortController;
+  } | null = null;
   #checking: AbortController | null = null;
   readonly #stillWorking = new Value(0);
   readonly #events: PaymentEvent[] = [];
@@ -215,7 +218,11 @@ export class PaymentDesk implements Extension {
     else void this.adopt();
   }
 
-  async #lockAll(intent: Intent, billIds: readonly string[], evenIfHeld: boolean): Promise<(() => void) | null> {
+  async #lockAll(
+    intent: Intent,
+    billIds: readonly string[],
+    evenIfHeld: boolean,
+  ): Promise<(() => void) | null> {
     const releases: (() => void)[] = [];
     const release = (): void => {
       for (const one of releases) one();
@@ -234,12 +241,20 @@ export class PaymentDesk implements Extension {
   #newIntent(): Intent {
     const { clock } = this.#options;
     const plain = randomId(clock, 8);
-    return { reference: `${plain.slice(0, 4)}-${plain.slice(4)}`, key: randomKey(clock), startedAt: clock.now() };
+    return {
+      reference: `${plain.slice(0, 4)}-${plain.slice(4)}`,
+      key: randomKey(clock),
+      startedAt: clock.now(),
+    };
   }
 
   #warnOfOther(): void {
     const state = this.#state.value;
-    if (state.at === 'review' && state.order.items.some((item) => this.payingElsewhere.has(item.billId)) && !state.pending) {
+    if (
+      state.at === 'review' &&
+      state.order.items.some((item) => this.payingElsewhere.has(item.billId)) &&
+      !state.pending
+    ) {
       this.dispatch({ type: 'otherTabPaying' });
     }
   }
@@ -289,7 +304,7 @@ export class PaymentDesk implements Extension {
         void this.#resolve(effect.intent, effect.afterMs);
         return;
       case 'showChallenge':
-        void this.#challenge(effect.intent, effect.challenge);
+        void this.#challenge(effect.intent, effect.challenge, effect.seconds);
         return;
       case 'closeIntent':
         this.#options.intents.remove(effect.reference);
@@ -362,7 +377,9 @@ export class PaymentDesk implements Extension {
       const error = toUtilityError(thrown);
       if (error.kind === 'auth') this.#options.onSignedOut();
       const definite = error.kind === 'auth' || error.kind === 'rejected';
-      this.dispatch(definite ? { type: 'refused', reference, code: error.code } : { type: 'lost', reference });
+      this.dispatch(
+        definite ? { type: 'refused', reference, code: error.code } : { type: 'lost', reference },
+      );
     }
   }
 
@@ -374,25 +391,30 @@ export class PaymentDesk implements Extension {
     // Without a way to ask, the payment stays unknown until the utility is called.
     if (!port.resolve) return;
     await pause(clock, afterMs, stop.signal);
-    if (stop.signal.aborted) return;
+    const superseded = (): boolean => stop.signal.aborted;
+    if (superseded()) return;
     try {
       const resolution = await port.resolve(intent.key, stop.signal);
-      if (!stop.signal.aborted) this.dispatch({ type: 'resolved', reference, resolution });
+      if (!superseded()) this.dispatch({ type: 'resolved', reference, resolution });
     } catch {
-      if (!stop.signal.aborted) this.dispatch({ type: 'resolveFailed', reference });
+      if (!superseded()) this.dispatch({ type: 'resolveFailed', reference });
     }
   }
 
-  async #challenge({ reference }: Intent, challenge: string): Promise<void> {
+  async #challenge({ reference }: Intent, challenge: string, seconds: number): Promise<void> {
+    const stop = this.#open?.stop.signal;
     let finished = false;
+    // The bank's question ends in its own time, whether or not the frame ever comes back or answers.
+    const ended = pause(this.#options.clock, seconds * 1000, stop);
     try {
       // After a reload the frame comes later than the answer.
-      if (!this.#capture) await new Promise<void>((resolve) => this.#attached.add(resolve));
-      finished = (await this.#capture?.challenge(challenge)) === 'finished';
+      if (!this.#capture)
+        await Promise.race([ended, new Promise<void>((resolve) => this.#attached.add(resolve))]);
+      finished = (await Promise.race([ended, this.#capture?.challenge(challenge)])) === 'finished';
     } catch {
       // The frame is gone or gave up; what the bank decided is the backend's to say.
     }
-    this.dispatch({ type: 'challengeEnded', reference, finished });
+    if (stop?.aborted !== true) this.dispatch({ type: 'challengeEnded', reference, finished });
   }
 }
 

@@ -54,14 +54,17 @@ export function payment(state: PaymentState, event: PaymentEvent): Result {
     case 'orderChanged':
       return state.at === 'editing' ? edit(event.order) : stay(state);
     case 'found':
-      // After a reload nothing is known but the key; the backend is asked before anything else may happen.
+      // Nothing is known but the key; the backend is asked before anything else may happen.
       return intentOf(state) === null ? unknown(state, event.intent, 0, null) : stay(state);
     case 'checkWanted':
       return state.at === 'unknown' && !state.checking
         ? [{ ...state, checking: true }, [{ do: 'resolve', intent: state.intent, afterMs: 0 }]]
         : stay(state);
     case 'restarted':
-      return state.at === 'declined' || state.at === 'cancelled' || state.at === 'expired' || state.at === 'paid'
+      return state.at === 'declined' ||
+        state.at === 'cancelled' ||
+        state.at === 'expired' ||
+        state.at === 'paid'
         ? edit(event.order ?? orderOf(state) ?? emptyOrder)
         : stay(state);
     case 'dismissed':
@@ -86,7 +89,10 @@ function editing(state: PaymentState & { at: 'editing' }, event: PaymentEvent): 
   switch (event.type) {
     case 'quoted':
       return state.quote.is === 'asked' && state.order === event.order
-        ? stay({ ...state, quote: { is: 'known', quote: event.quote } })
+        ? [
+            { ...state, quote: { is: 'known', quote: event.quote } },
+            [{ do: 'watchQuote', quoteId: event.quote.id, seconds: event.quote.expiresInSeconds }],
+          ]
         : stay(state);
     case 'quoteFailed':
       return state.quote.is === 'asked' && state.order === event.order
@@ -110,12 +116,18 @@ function editing(state: PaymentState & { at: 'editing' }, event: PaymentEvent): 
           confirmedDuplicate: false,
           mustConfirm: false,
         },
-        [{ do: 'watchQuote', quoteId: state.quote.quote.id, seconds: state.quote.quote.expiresInSeconds }],
+        [],
       ];
     case 'captureRefused':
-      return stay({ ...state, capturing: false, cardErrors: event.errors });
+      return stay(state.capturing ? { ...state, capturing: false, cardErrors: event.errors } : state);
     case 'captureFailed':
-      return stay({ ...state, capturing: false, captureFailed: true });
+      return stay(state.capturing ? { ...state, capturing: false, captureFailed: true } : state);
+    case 'quoteExpired':
+      if (state.quote.is !== 'known' || state.quote.quote.id !== event.quoteId) return stay(state);
+      // Not asked anew by itself: a page that was left open would keep its session alive for ever.
+      return state.capturing
+        ? [{ at: 'expired', order: state.order }, [{ do: 'clearCard' }]]
+        : stay({ ...state, quote: { is: 'failed', code: 'quote-expired' } });
     case 'cardEdited':
       return stay(state.cardErrors.length > 0 ? { ...state, cardErrors: [] } : state);
     case 'captureLost':
@@ -135,7 +147,9 @@ function review(state: PaymentState & { at: 'review' }, event: PaymentEvent): Re
     case 'duplicateConfirmed':
       return stay({ ...state, confirmedDuplicate: event.confirmed, mustConfirm: false });
     case 'quoteExpired':
-      return event.quoteId === state.quote.id ? [{ at: 'expired', order: state.order }, [{ do: 'clearCard' }]] : stay(state);
+      return event.quoteId === state.quote.id
+        ? [{ at: 'expired', order: state.order }, [{ do: 'clearCard' }]]
+        : stay(state);
     case 'confirmed': {
       if (state.pending && !state.confirmedDuplicate) return stay({ ...state, mustConfirm: true });
       const { order, quote, card, confirmedDuplicate } = state;
@@ -199,7 +213,8 @@ function unknown(
       checking,
       checks,
       refusedFor,
-      order: orderOf(state),
+      // What was being chosen here is not what a payment that was found had been for.
+      order: intentOf(state) === null ? null : orderOf(state),
       answeredChallenge,
     },
     [{ do: 'resolve', intent, afterMs: pauseBefore(checks) }],
@@ -212,7 +227,11 @@ function again(state: PaymentState & { at: 'processing' }): Result {
 }
 
 function outcome(state: PaymentState, intent: Intent, answer: PaymentOutcome): Result {
-  const close = (changed: boolean): PaymentEffect => ({ do: 'closeIntent', reference: intent.reference, changed });
+  const close = (changed: boolean): PaymentEffect => ({
+    do: 'closeIntent',
+    reference: intent.reference,
+    changed,
+  });
   switch (answer.status) {
     case 'paid':
       return [{ at: 'paid', receipt: answer.receipt }, [close(true), { do: 'clearCard' }]];
@@ -233,13 +252,15 @@ function outcome(state: PaymentState, intent: Intent, answer: PaymentOutcome): R
       }
       return [
         { at: 'action-required', intent, challenge: answer.challenge, total: totalOf(state) },
-        [{ do: 'showChallenge', intent, challenge: answer.challenge }],
+        [{ do: 'showChallenge', intent, challenge: answer.challenge, seconds: answer.expiresInSeconds }],
       ];
   }
 }
 
 function resolution(state: PaymentState, intent: Intent, answer: Resolution): Result {
   if (answer.status === 'unknown') {
+    // Says nothing new: the bank's question stays where it is.
+    if (state.at === 'action-required') return stay(state);
     const checks = state.at === 'unknown' ? state.checks + 1 : 1;
     return unknown(state, intent, checks, 'refusedFor' in state ? state.refusedFor : null);
   }

@@ -69,7 +69,12 @@ export type PaymentState =
       /** The backend refused; whether that is final is being asked. */
       readonly refusedFor: string | null;
     }
-  | { readonly at: 'action-required'; readonly intent: Intent; readonly challenge: string; readonly total: number | null }
+  | {
+      readonly at: 'action-required';
+      readonly intent: Intent;
+      readonly challenge: string;
+      readonly total: number | null;
+    }
   | { readonly at: 'processing'; readonly intent: Intent; readonly total: number; readonly checks: number }
   | { readonly at: 'paid'; readonly receipt: Receipt }
   | { readonly at: 'declined'; readonly reason: string; readonly order: Order | null }
@@ -132,7 +137,12 @@ export type PaymentEffect =
   | { readonly do: 'watchQuote'; readonly quoteId: string; readonly seconds: number }
   | { readonly do: 'send'; readonly intent: Intent; readonly frozen: Frozen }
   | { readonly do: 'resolve'; readonly intent: Intent; readonly afterMs: number }
-  | { readonly do: 'showChallenge'; readonly intent: Intent; readonly challenge: string }
+  | {
+      readonly do: 'showChallenge';
+      readonly intent: Intent;
+      readonly challenge: string;
+      readonly seconds: number;
+    }
   /** Ends the intent: it leaves storage, its requests and timers stop, and its bills are free again. */
   | { readonly do: 'closeIntent'; readonly reference: string; readonly changed: boolean }
   | { readonly do: 'sayStillWorking' };
