@@ -10,6 +10,7 @@ import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { ENGINES } from '../engines.js';
 import { freePort } from '../free-port.js';
 import { bundlePlugin } from './bundle-plugin.js';
+import { cardPagePlugin } from './card-page-plugin.js';
 import { commandsPlugin, EngineLauncher } from './launcher.js';
 import { count } from './results.js';
 
@@ -47,7 +48,7 @@ const runner = await startTestRunner({
     port: await freePort(),
     files: [...(wanted.length > 0 ? wanted : ['test/widget/**/*.test.ts']), ...others],
     browsers: [new EngineLauncher(engine)],
-    plugins: [bundlePlugin(), commandsPlugin()],
+    plugins: [bundlePlugin(), cardPagePlugin(), commandsPlugin()],
     testRunnerHtml: TEST_PAGE,
     reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false })],
     browserStartTimeout: 60_000,

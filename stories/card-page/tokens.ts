@@ -1,0 +1,69 @@
+import { createProcessor } from '../../mock-api/processor/processor.js';
+import type { Processor, ProcessorCollections, TokenRecord } from '../../mock-api/processor/processor.js';
+import { testCards } from '../../mock-api/processor/test-cards.js';
+import type { TestCard } from '../../mock-api/processor/test-cards.js';
+import { memoryStore } from '../../mock-api/store/memory.js';
+import type { Store, Transaction } from '../../mock-api/store/store.js';
+import type { Clock } from '../../src/core/clock.js';
+
+/**
+ * Where there is no processor's server, the card page makes its tokens itself: a token names one of the published test cards, and
+ * the processor beside the widgets reads the card's fate off it. No number leaves the frame here either.
+ */
+export const tokenFor = (card: TestCard, random: string): string =>
+  `tok_${testCards.indexOf(card)}_${card.number.slice(-4)}_${random}`;
+
+function readToken(token: string): TokenRecord | undefined {
+  const [, index = ''] = /^tok_(\d+)_\d{4}_\w+$/.exec(token) ?? [];
+  const card = testCards[Number(index)];
+  if (index === '' || !card) return undefined;
+  const { brand, number, scenario } = card;
+  return { token, brand, scenario, last4: number.slice(-4), expiresAt: 0, used: false };
+}
+
+/** JSON has no infinity: a token of the card page is good for a century. */
+const distant = 100 * 365 * 86_400_000;
+
+function withCardPageTokens(store: Store<ProcessorCollections>, clock: Clock): Store<ProcessorCollections> {
+  return {
+    transaction: (work) =>
+      store.transaction((tx) => {
+        const seeing: Transaction<ProcessorCollections> = {
+          list: (collection) => tx.list(collection),
+          put: (collection, id, record) => tx.put(collection, id, record),
+          remove: (collection, id) => tx.remove(collection, id),
+          async get<K extends keyof ProcessorCollections & string>(collection: K, id: string) {
+            const known = await tx.get(collection, id);
+            const token = known === undefined && collection === 'tokens' ? readToken(id) : undefined;
+            if (token === undefined) return known;
+            await tx.put('tokens', id, { ...token, expiresAt: clock.now() + distant });
+            return tx.get(collection, id);
+          },
+        };
+        return work(seeing);
+      }),
+  };
+}
+
+/** What the card page tells of the payer's answer to the bank; it holds nothing of the card. */
+export interface ChallengeAnswered {
+  readonly cardPage: 'challenge-answered';
+  readonly challenge: string;
+  readonly answer: 'approved' | 'refused';
+}
+
+function isAnswer(data: unknown): data is ChallengeAnswered {
+  return typeof data === 'object' && data !== null && 'cardPage' in data;
+}
+
+/** A processor in the page, for the card page that a story or a test frames. `clock` is the processor's. */
+export function cardPageProcessor(clock: Clock): Processor {
+  const processor = createProcessor({
+    clock,
+    store: withCardPageTokens(memoryStore<ProcessorCollections>(), clock),
+  });
+  addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (isAnswer(data)) void processor.completeChallenge(data.challenge, data.answer);
+  });
+  return processor;
+}

@@ -1,0 +1,21 @@
+import { expect } from 'chai';
+
+import { expectNoAxeViolations } from './axe.js';
+import { text } from './perceive.js';
+import { tell, type Told } from './tell.js';
+
+/** What holds in every state of a widget, shown on every story that is told of it. */
+export function describeStories(tag: string, stories: Readonly<Record<string, Told>>): void {
+  describe(`every state of ${tag}`, () => {
+    for (const [name, story] of Object.entries(stories)) {
+      if (name === 'default') continue;
+      it(`${name}: can be used by all, says only words and keeps what is private to itself`, async () => {
+        const place = await tell(story);
+        expect(text(place), 'REL-03').not.to.match(/undefined|NaN|null|\[object|Invalid Date|Infinity/);
+        // What stands in the light DOM is kept by page caches and read by scripts of the page.
+        expect(place.textContent, 'light DOM').not.to.match(/28624|28711|ALAMEDA|984\d\d|98820|flowerpower|\$\d/);
+        await expectNoAxeViolations(place);
+      });
+    }
+  });
+}

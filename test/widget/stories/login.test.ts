@@ -1,0 +1,4 @@
+import { describeStories } from '../../support/describe-stories.js';
+import * as login from '../../../stories/login.stories.js';
+
+describeStories('utility-login', { ...login });

@@ -1,0 +1,4 @@
+import { describeStories } from '../../support/describe-stories.js';
+import * as payNow from '../../../stories/pay-now.stories.js';
+
+describeStories('utility-pay-now', { ...payNow });
