@@ -17,3 +17,11 @@ export async function setViewport(width: number, height: number): Promise<void> 
 export async function emulateMedia(media: Media): Promise<void> {
   await executeServerCommand('media', media);
 }
+
+/**
+ * What the browser tells a screen reader about the test page, one line each, indented by two spaces, states after the
+ * name: `textbox "Amount" required invalid`. Chromium only, as above.
+ */
+export function accessibilityTree(): Promise<string> {
+  return executeServerCommand<string, undefined>('accessibility-tree');
+}

@@ -1,6 +1,7 @@
 import * as puppeteer from 'puppeteer-core';
 
 import { chromiumPath, firefoxPath } from '../engines.js';
+import { describeTree } from './accessibility-tree.js';
 import { PuppeteerWire } from './puppeteer-wire.js';
 import { WireScope } from './scope.js';
 import type { Browser, Engine, Media, Page } from './types.js';
@@ -37,6 +38,7 @@ class PuppeteerPage extends WireScope<puppeteer.ElementHandle> implements Page {
   readonly #page: puppeteer.Page;
   readonly #engine: Engine;
   readonly #lines: string[] = [];
+  #emulation: puppeteer.CDPSession | undefined;
 
   constructor(page: puppeteer.Page, engine: Engine) {
     super(new PuppeteerWire(page), () => this.activate());
@@ -135,9 +137,15 @@ class PuppeteerPage extends WireScope<puppeteer.ElementHandle> implements Page {
     if (this.#engine !== 'chromium') throw new Error(`${this.#engine} cannot emulate media`);
     const keys = Object.keys(MEDIA_FEATURES) as (keyof typeof MEDIA_FEATURES)[];
     const features = keys.map((key) => ({ name: MEDIA_FEATURES[key], value: media[key] ?? '' }));
-    const session = await this.#page.createCDPSession();
-    await session.send('Emulation.setEmulatedMedia', { media: media.media ?? '', features });
-    await session.detach();
+    // What a session asks for ends with the session.
+    this.#emulation ??= await this.#page.createCDPSession();
+    await this.#emulation.send('Emulation.setEmulatedMedia', { media: media.media ?? '', features });
+  }
+
+  async accessibilityTree(): Promise<string> {
+    if (this.#engine !== 'chromium') throw new Error(`${this.#engine} does not show its accessibility tree`);
+    const tree = await this.#page.accessibility.snapshot({ interestingOnly: false });
+    return tree ? describeTree(tree).join('\n') : '';
   }
 
   async consoleLines(): Promise<string[]> {

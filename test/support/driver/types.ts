@@ -82,6 +82,11 @@ export interface Page extends Scope {
   pointAt(x: number, y: number): Promise<void>;
   /** Throws where the engine cannot pretend (see `canEmulate`). An empty object goes back to normal. */
   emulateMedia(media: Media): Promise<void>;
+  /**
+   * What the browser tells a screen reader about the page, one line each, indented: `textbox "Amount" invalid`.
+   * Chromium only.
+   */
+  accessibilityTree(): Promise<string>;
   /** Errors and warnings of the console, uncaught errors included. WebKit: only those after the page has loaded. */
   consoleLines(): Promise<string[]>;
 }

@@ -100,6 +100,10 @@ class WebDriverPage extends WireScope<Reference> implements Page {
     throw new Error('webkit cannot emulate media');
   }
 
+  async accessibilityTree(): Promise<string> {
+    throw new Error('webkit does not show its accessibility tree');
+  }
+
   async consoleLines(): Promise<string[]> {
     return (await this.ask('lines')) as string[];
   }

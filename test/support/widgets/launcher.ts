@@ -104,6 +104,8 @@ export function commandsPlugin(): TestRunnerPlugin<Payload> {
         case 'media':
           await launcher.page(session.id).emulateMedia(media);
           return true;
+        case 'accessibility-tree':
+          return launcher.page(session.id).accessibilityTree();
         default:
           return undefined;
       }
