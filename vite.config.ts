@@ -28,11 +28,10 @@ const groups = [
     priority: 4,
   },
   { name: 'forms', test: source('element/(light-part|form-nodes)|views/fields|theme/fields'), priority: 3 },
-  { name: 'forms', test: /lit-html[\\/]directive/, priority: 3 },
   {
     name: 'money',
     test: source(
-      'adapter/rest/(billing|payments)|contract/(operations/)?(bill|payments)|client/(reads|billing)|core/(bills|dates|money)|element/read-|views/(formats|tag)|i18n/format',
+      'adapter/rest/(billing|payments)|contract/(operations/)?(bill|payments)|client/(reads|billing)|core/(bills|dates|money)|element/read-|views/(formats|lines|tag)|i18n/format',
     ),
     priority: 3,
   },

@@ -1,6 +1,7 @@
 /** What a utility backend promises: schemas, the types inferred from them, and the operations. */
 export * from './bills.js';
 export * from './frame.js';
+export * from './frame-request.js';
 export * from './operation.js';
 export * from './operations.js';
 export * from './parse.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Amount, Id, Instant, whole, displayEnum } from './primitives.js';
+import { Amount, Id, LastFour, Instant, whole, displayEnum } from './primitives.js';
 
 export const PaymentItem = z.object({ billId: Id, amount: Amount });
 export type PaymentItem = z.infer<typeof PaymentItem>;
@@ -49,7 +49,7 @@ export type PaymentRequest = z.infer<typeof PaymentRequest>;
 const MethodUsed = z.object({
   kind: z.literal('card'),
   brand: displayEnum(['visa', 'mastercard', 'amex', 'discover']),
-  last4: z.string().check(z.regex(/^\d{4}$/)),
+  last4: LastFour,
 });
 
 export const Receipt = z.object({

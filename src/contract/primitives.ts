@@ -49,3 +49,6 @@ export const Usage = z.object({
   unit: z.string(),
 });
 export type Usage = z.infer<typeof Usage>;
+
+/** The last four digits of a card or bank account. */
+export const LastFour = z.string().check(z.regex(/^\d{4}$/));

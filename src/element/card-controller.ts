@@ -1,5 +1,4 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { CardFrame } from '../adapter/capture/card-frame.js';
 import { paymentDesk, type Capture, type Captured } from '../client/payment-desk.js';
 import type { FrameField } from '../contract/index.js';
@@ -40,7 +39,11 @@ export class CardController implements ReactiveController, Capture {
     this.#host = host;
     this.#options = options;
     // The light part is drawn first: its node has to be there when this controller looks for it.
-    this.#light = new LightPart(host, () => this.#template());
+    this.#light = new LightPart(
+      host,
+      () => this.#template(),
+      () => this.#attempt,
+    );
     host.addController(this);
   }
 
@@ -176,9 +179,7 @@ export class CardController implements ReactiveController, Capture {
     const src = ready?.portal.payments?.capture.src;
     if (!ready || show === 'none' || src === undefined) return html``;
     // Not `allow-top-navigation`: nothing in the frame may lead the page elsewhere.
-    return html`${keyed(
-      this.#attempt,
-      html`<iframe
+    return html`<iframe
         data-utility-owned="frame"
         slot="frame"
         src=${src}
@@ -187,7 +188,6 @@ export class CardController implements ReactiveController, Capture {
         sandbox="allow-scripts allow-same-origin allow-forms"
         referrerpolicy="origin"
         ?hidden=${show === 'hidden'}
-      ></iframe>`,
-    )}`;
+      ></iframe>`;
   }
 }

@@ -48,7 +48,11 @@ export class FormController implements ReactiveController {
     this.#draw = options.draw ?? drawInput;
     this.#prefix = `utility-${copy}-${(++counter).toString()}`;
     host.addController(this);
-    this.#light = new LightPart(host, () => this.#template());
+    this.#light = new LightPart(
+      host,
+      () => this.#template(),
+      () => this.#fields().map((field) => field.name).join(),
+    );
   }
 
   get context(): FormContext | null {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { Field } from '../core/form.js';
 import type { FormContext } from './form-controller.js';
 
@@ -44,16 +43,13 @@ export const labelText = ({ field, context }: FieldNodes): string =>
 export function around(nodes: FieldNodes, kind: 'label' | 'choice-label', control: TemplateResult): TemplateResult {
   const { field, id, error, context } = nodes;
   const { lang, dir } = context;
-  return html`${keyed(
-    field.name,
-    html`<label data-utility-owned=${kind} slot="${field.name}-label" for=${id} lang=${lang} dir=${dir}
+  return html`<label data-utility-owned=${kind} slot="${field.name}-label" for=${id} lang=${lang} dir=${dir}
         >${labelText(nodes)}</label
       >${words(nodes, 'hint', field.hint)}${field.link
         ? html`<a data-utility-owned="link" slot="${field.name}-link" href=${field.link.href} lang=${lang} dir=${dir}
             >${field.link.text}</a
           >`
-        : nothing}${control}${words(nodes, 'error', error)}`,
-  )}`;
+        : nothing}${control}${words(nodes, 'error', error)}`;
 }
 
 /** Text, password and a single tick box: what most forms are made of. */

@@ -16,6 +16,8 @@ type LightTemplate = () => TemplateResult | typeof nothing;
 export class LightPart implements ReactiveController {
   readonly #host: LitElement;
   readonly #template: LightTemplate;
+  readonly #key: () => unknown;
+  #drawn: unknown;
   readonly #start = document.createComment(markerText);
   readonly #end = document.createComment(markerText);
   #owned: readonly ChildNode[] = [];
@@ -26,9 +28,12 @@ export class LightPart implements ReactiveController {
     this.#repair();
   });
 
-  constructor(host: LitElement, template: LightTemplate) {
+  /** When `key` changes, every node is made anew: fields of another form must not inherit what was typed in these. */
+  constructor(host: LitElement, template: LightTemplate, key: () => unknown = () => 0) {
     this.#host = host;
     this.#template = template;
+    this.#key = key;
+    this.#drawn = key();
     host.addController(this);
   }
 
@@ -64,7 +69,11 @@ export class LightPart implements ReactiveController {
       this.#repair();
     }
     // Without a prototype: what old scripts add to Object.prototype must not be read as an option.
-    render(template, this.#host, { __proto__: null, host: this.#host, renderBefore: this.#end } as object);
+    const options = { __proto__: null, host: this.#host, renderBefore: this.#end } as object;
+    const key = this.#key();
+    if (key !== this.#drawn) render(nothing, this.#host, options);
+    this.#drawn = key;
+    render(template, this.#host, options);
     this.#observer.takeRecords();
     this.#collect();
   }

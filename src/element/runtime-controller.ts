@@ -29,7 +29,7 @@ export type Boot =
 export class RuntimeController implements ReactiveController {
   readonly #host: LitElement & { readonly lang: string };
   readonly #needsSecureContext: boolean;
-  readonly #area: Area;
+  readonly #areas: Area[];
   readonly #consumer: ContextConsumer<typeof providerContext, LitElement>;
   #messages: { readonly locale: string; readonly words: Messages } | null = null;
   #wordsFailed: UtilityError | null = null;
@@ -43,7 +43,7 @@ export class RuntimeController implements ReactiveController {
 
   constructor(host: LitElement & { readonly lang: string }, needsSecureContext: boolean, area: Area) {
     this.#host = host;
-    this.#area = area;
+    this.#areas = [area];
     this.#needsSecureContext = needsSecureContext;
     this.#consumer = new ContextConsumer(host, { context: providerContext, subscribe: true });
     host.addController(this);
@@ -83,6 +83,18 @@ export class RuntimeController implements ReactiveController {
     this.#wordsFailed = null;
     this.#wanted = null;
     void this.client?.loadPortal();
+    this.#host.requestUpdate();
+  }
+
+  /** Words that the widget comes to need later. Rejects when they cannot be had now. */
+  async addWords(area: Area): Promise<void> {
+    if (this.#areas.includes(area)) return;
+    const locale = this.#wanted ?? 'en';
+    const words = await loadMessages(locale, [...this.#areas, area]);
+    this.#areas.push(area);
+    if (this.#wanted === locale) this.#messages = { locale, words };
+    // The language changed meanwhile: it is loaded anew, with this area.
+    else this.#wanted = null;
     this.#host.requestUpdate();
   }
 
@@ -164,7 +176,7 @@ export class RuntimeController implements ReactiveController {
   #loadWords(locale: string): void {
     if (locale === this.#wanted) return;
     this.#wanted = locale;
-    loadMessages(locale, this.#area).then(
+    loadMessages(locale, this.#areas).then(
       (words) => {
         if (this.#wanted !== locale) return;
         this.#messages = { locale, words };

@@ -15,7 +15,6 @@ export interface Formats {
   /** Milliseconds of the page's clock, as a time of day. */
   time(ms: number): string;
   number(value: number): string;
-  list(items: readonly string[]): string;
 }
 
 export function createFormats(locale: string, currency: string, timeZone: string): Formats {
@@ -40,7 +39,6 @@ export function createFormats(locale: string, currency: string, timeZone: string
   });
   const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     money: (minor) => money.format(minor / 10 ** digits),
     price: (decimal) => price.format(Number(decimal)),
@@ -49,6 +47,5 @@ export function createFormats(locale: string, currency: string, timeZone: string
     instant: (value) => instant.format(new Date(value)),
     time: (ms) => time.format(new Date(ms)),
     number: (value) => number.format(value),
-    list: (items) => list.format(items),
   };
 }

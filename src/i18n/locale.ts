@@ -20,7 +20,8 @@ const loaders: Readonly<Record<string, Loader>> = {
     common: () => Promise.resolve(common),
     'sign-in': async () => (await import('./en/sign-in.js')).signIn,
     bills: async () => (await import('./en/bills.js')).bills,
-    payment: async () => (await import('./en/payment.js')).pay,
+    payment: async () => (await import('./en/payment.js')).payment,
+    'payment-stages': async () => (await import('./en/payment-stages.js')).paymentStages,
   },
 };
 
@@ -45,20 +46,24 @@ export function chooseLocale(wanted: readonly string[], offered: readonly string
   return usable[0] ?? 'en';
 }
 
-const loaded = new Map<string, Promise<Messages>>();
+const loaded = new Map<string, Promise<Partial<Messages>>>();
 
-/** The words of a language for one area; each area one request for the page. A failed load is not kept. */
-export function loadMessages(locale: string, area: Area): Promise<Messages> {
+/** The words of a language for some areas; each area is one request for the page. A failed load is not kept. */
+export async function loadMessages(locale: string, areas: readonly Area[]): Promise<Messages> {
   const known = languageOf(locale) in loaders ? languageOf(locale) : 'en';
-  const name = `${known} ${area}`;
-  let messages = loaded.get(name);
-  if (messages === undefined) {
-    const loader = loaders[known] as Loader;
-    messages = Promise.all([loader.common(), loader[area]()]).then(([first, own]) => ({ ...first, ...own }));
-    loaded.set(name, messages);
-    messages.catch(() => loaded.delete(name));
+  const parts = await Promise.all([loadArea(known, 'common'), ...areas.map((area) => loadArea(known, area))]);
+  return Object.assign({}, commonWords, ...parts) as Messages;
+}
+
+function loadArea(language: string, area: Area): Promise<Partial<Messages>> {
+  const name = `${language} ${area}`;
+  let words = loaded.get(name);
+  if (words === undefined) {
+    words = (loaders[language] as Loader)[area]();
+    loaded.set(name, words);
+    words.catch(() => loaded.delete(name));
   }
-  return messages;
+  return words;
 }
 
 export interface LanguageOptions {

@@ -1,6 +1,7 @@
 import type { bills } from './en/bills.js';
 import type { common } from './en/common.js';
-import type { pay } from './en/payment.js';
+import type { payment } from './en/payment.js';
+import type { paymentStages } from './en/payment-stages.js';
 import type { signIn } from './en/sign-in.js';
 
 /** English is the measure: other languages have the same keys and the same `{names}`. */
@@ -8,7 +9,8 @@ interface Areas {
   readonly common: typeof common;
   readonly 'sign-in': typeof signIn;
   readonly bills: typeof bills;
-  readonly payment: typeof pay;
+  readonly payment: typeof payment;
+  readonly 'payment-stages': typeof paymentStages;
 }
 
 export type Area = keyof Areas;

@@ -1,10 +1,10 @@
 import {
   FrameConnect,
   FrameMessage,
-  FrameRequest,
   frameMessageLimit,
   frameVersion,
 } from '../../../src/contract/frame.js';
+import { FrameRequest } from '../../../src/contract/frame-request.js';
 import { parse } from '../../../src/contract/parse.js';
 import { randomId, type Clock } from '../../../src/core/clock.js';
 

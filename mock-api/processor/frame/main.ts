@@ -1,4 +1,5 @@
-import type { FrameMessage, FrameRequest } from '../../../src/contract/frame.js';
+import type { FrameMessage } from '../../../src/contract/frame.js';
+import type { FrameRequest } from '../../../src/contract/frame-request.js';
 import { systemClock } from '../../../src/core/clock.js';
 import { createCardForm } from './card-form.js';
 import { createChallengePanel } from './challenge.js';

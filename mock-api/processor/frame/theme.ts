@@ -1,4 +1,4 @@
-import type { FrameTheme } from '../../../src/contract/frame.js';
+import type { FrameTheme } from '../../../src/contract/frame-request.js';
 
 type Colors = FrameTheme['colors'];
 

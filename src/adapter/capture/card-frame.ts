@@ -4,9 +4,8 @@ import {
   frameMessageLimit,
   frameVersion,
   type FrameField,
-  type FrameRequest,
-  type FrameTheme,
 } from '../../contract/frame.js';
+import type { FrameRequest, FrameTheme } from '../../contract/frame-request.js';
 import { parse } from '../../contract/parse.js';
 import type { Clock } from '../../core/clock.js';
 import { UtilityError } from '../../core/errors.js';

@@ -6,7 +6,7 @@ import type { Ready } from '../../element/runtime-controller.js';
 import { errorSummary } from '../../views/fields.js';
 import { note } from '../../views/note.js';
 import { helpLine, skeleton } from '../../views/states.js';
-import { quoteLines } from './lines.views.js';
+import { quoteLines } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
 
 export interface EditingView {
@@ -26,15 +26,9 @@ export interface EditingView {
 /** Choosing bills and typing a card. */
 export function editingView(view: EditingView): TemplateResult {
   const { ready, payment, title, card, onContinue } = view;
-  const { t, coded, list } = spoken(ready);
-  const brands = ready.portal.payments?.methods[0]?.brands ?? [];
+  const { t } = ready.language;
   return html`${title} ${cardErrors(view)} ${choicesView(view)} ${totalsView(payment.quote, view)}
     <p class="part-title">${t('pay.cardTitle')}</p>
-    ${brands.length > 0
-      ? html`<p class="small muted">
-          ${t('pay.accepted', { brands: list(brands.map((brand) => coded('brand', brand))) })}
-        </p>`
-      : nothing}
     ${frameView(view)}
     ${payment.captureFailed ? note('error', t('pay.cardFailedShort')) : nothing}
     ${card === 'failed'

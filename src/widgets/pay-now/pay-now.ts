@@ -2,6 +2,7 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { accountsOf, billsOf } from '../../client/billing.js';
 import type { AccountList, Bill, BillList } from '../../contract/index.js';
 import { payable } from '../../core/bills.js';
+import { UtilityError, isUtilityError } from '../../core/errors.js';
 import type { Order, PaymentState } from '../../core/payment/types.js';
 import { localText } from '../../core/text.js';
 import { CardController } from '../../element/card-controller.js';
@@ -13,12 +14,10 @@ import { fields } from '../../theme/fields.js';
 import { card, failedView, heading, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { editingView, nothingDueView } from './editing.views.js';
-import { announcement } from './pay-now.announcements.js';
 import { PaymentChangedEvent } from './pay-now.events.js';
 import { styles } from './pay-now.styles.js';
-import { endView, receiptView } from './result.views.js';
-import { reviewView } from './review.views.js';
-import { actionView, processingView, unknownView } from './underway.views.js';
+
+type Stages = typeof import('./stages.js');
 
 /**
  * @summary Pays the bills of a signed-in resident by card, and never leaves a doubt whether money was taken.
@@ -38,6 +37,7 @@ export class UtilityPayNow extends UtilityWidget {
   static override properties = {
     wanted: { state: true },
     nothingChosen: { state: true },
+    stages: { state: true },
   };
 
   protected override readonly needs = { capability: 'payments', session: true, secureContext: true, words: 'payment' } as const;
@@ -46,6 +46,8 @@ export class UtilityPayNow extends UtilityWidget {
 
   declare private wanted: NavigateDetail | null;
   declare private nothingChosen: boolean;
+  /** Null until they are loaded, an error when they could not be. */
+  declare private stages: Stages | UtilityError | null;
   #offered: BillList | null = null;
   /** The bills that the resident ticked here; null until then. */
   #chosen: ReadonlySet<string> | null = null;
@@ -77,6 +79,7 @@ export class UtilityPayNow extends UtilityWidget {
       this.#continue();
     },
     onEdited: () => {
+      void this.#loadStages();
       this.#payment.dispatch({ type: 'cardEdited' });
     },
     onLost: () => {
@@ -89,6 +92,7 @@ export class UtilityPayNow extends UtilityWidget {
     super();
     this.wanted = null;
     this.nothingChosen = false;
+    this.stages = null;
   }
 
   /** A payment under way, or its result, is shown to whoever holds its key: also when the session has ended meanwhile. */
@@ -123,13 +127,19 @@ export class UtilityPayNow extends UtilityWidget {
 
   #content(ready: Ready): TemplateResult {
     const payment = this.#payment.state;
-    const { headingLevel } = this;
+    const { headingLevel, stages } = this;
+    if (payment.at === 'editing') return this.#editing(payment, ready);
+    if (isUtilityError(stages)) {
+      return failedView(stages, ready.portal, ready.language, () => void this.#loadStages());
+    }
+    if (stages === null) {
+      void this.#loadStages();
+      return skeleton(this.skeletonLines, ready.language.t('common.loading'));
+    }
     switch (payment.at) {
-      case 'editing':
-        return this.#editing(payment, ready);
       case 'review':
       case 'submitting':
-        return reviewView({
+        return stages.reviewView({
           ready,
           payment,
           headingLevel,
@@ -143,19 +153,19 @@ export class UtilityPayNow extends UtilityWidget {
           },
         });
       case 'action-required':
-        return actionView(ready, headingLevel);
+        return stages.actionView(ready, headingLevel);
       case 'processing':
-        return processingView(ready, payment, headingLevel, this.#dismiss);
+        return stages.processingView(ready, payment, headingLevel, this.#dismiss);
       case 'unknown':
-        return unknownView(ready, payment, headingLevel, () => {
+        return stages.unknownView(ready, payment, headingLevel, () => {
           this.#payment.dispatch({ type: 'checkWanted' });
         });
       case 'paid':
-        return receiptView(ready, payment.receipt, headingLevel, this.#toBills);
+        return stages.receiptView(ready, payment.receipt, headingLevel, this.#toBills);
       case 'declined':
       case 'cancelled':
       case 'expired':
-        return endView(ready, payment, headingLevel, this.#restart);
+        return stages.endView(ready, payment, headingLevel, this.#restart);
     }
   }
 
@@ -226,6 +236,7 @@ export class UtilityPayNow extends UtilityWidget {
     if (on) ids.add(bill.id);
     else ids.delete(bill.id);
     this.#chosen = ids;
+    void this.#loadStages();
     this.nothingChosen = false;
     const chosen = payable(list).filter((one) => ids.has(one.id));
     this.#payment.dispatch({ type: 'orderChanged', order: orderOf(list.accountId, chosen) });
@@ -239,8 +250,25 @@ export class UtilityPayNow extends UtilityWidget {
       this.#say((ready) => ready.language.t('pay.chooseFirst'), true);
       return;
     }
-    this.#payment.dispatch({ type: 'continued' });
+    // What shows the payment has to be here before there is one.
+    void this.#loadStages().then((loaded) => {
+      this.#payment.dispatch({ type: loaded ? 'continued' : 'captureFailed' });
+    });
   }
+
+  async #loadStages(): Promise<boolean> {
+    if (this.stages !== null && !isUtilityError(this.stages)) return true;
+    try {
+      const [stages] = await Promise.all([(this.#loading ??= import('./stages.js')), this.runtime.addWords('payment-stages')]);
+      this.stages = stages;
+      return true;
+    } catch (cause) {
+      this.#loading = null;
+      this.stages = new UtilityError('network', { code: 'code-not-loaded', cause });
+      return false;
+    }
+  }
+  #loading: Promise<Stages> | null = null;
 
   readonly #pay = (): void => {
     this.#payment.confirm();
@@ -272,7 +300,8 @@ export class UtilityPayNow extends UtilityWidget {
 
   #handleState(now: PaymentState, before: PaymentState): void {
     this.requestUpdate();
-    this.#say((ready) => announcement(now, before, ready));
+    const { stages } = this;
+    if (stages && !isUtilityError(stages)) this.#say((ready) => stages.announcement(now, before, ready));
     if (now.at === 'editing' && now.cardErrors.length > 0 && before !== now) void this.#focusSummary();
     if (now.at === before.at) return;
     // Paying keeps its button in its place, and so the focus.

@@ -4,7 +4,7 @@ import type { PaymentState } from '../../core/payment/types.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { note } from '../../views/note.js';
 import { heading, helpLine } from '../../views/states.js';
-import { linesView } from './lines.views.js';
+import { linesView } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
 
 /** The receipt, in the backend's own figures. */

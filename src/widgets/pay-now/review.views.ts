@@ -3,7 +3,7 @@ import type { PaymentState } from '../../core/payment/types.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { note } from '../../views/note.js';
 import { heading } from '../../views/states.js';
-import { quoteLines } from './lines.views.js';
+import { quoteLines } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
 
 export interface ReviewView {

@@ -3,7 +3,7 @@ import type { PaymentState } from '../../core/payment/types.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { note } from '../../views/note.js';
 import { heading, helpLine } from '../../views/states.js';
-import { linesView } from './lines.views.js';
+import { linesView } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
 
 /** Nobody can say yet whether money was taken: what is known, what not to do, whom to call, and a safe way to look again. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { frameMessageLimit } from '../../../src/contract/frame.js';
-import type { FrameMessage, FrameRequest } from '../../../src/contract/frame.js';
+import type { FrameMessage } from '../../../src/contract/frame.js';
+import type { FrameRequest } from '../../../src/contract/frame-request.js';
 import type { Clock } from '../../../src/core/clock.js';
 import { checkCard, fieldOrder, passesLuhn } from '../../../mock-api/processor/card.js';
 import type { CardInput } from '../../../mock-api/processor/card.js';

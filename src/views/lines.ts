@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { Quote } from '../../contract/index.js';
-import type { Ready } from '../../element/runtime-controller.js';
-import { spoken } from '../../views/formats.js';
+import type { Quote } from '../contract/payments.js';
+import type { Ready } from '../element/runtime-controller.js';
+import { spoken } from './formats.js';
 
 export interface Line {
   readonly name: string;

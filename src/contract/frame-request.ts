@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { FrameRequestId, frameFields } from './frame.js';
+import { Id, displayEnum, size, text } from './primitives.js';
+
+// Apart from the frame's messages: the page writes requests and never reads one, so residents need only their types.
+
+const Hex = z.string().check(z.regex(/^#[0-9a-f]{6}$/));
+
+/** Values of the page's theme, as data. Colours are `#rrggbb`, lengths are in CSS px. */
+export const FrameTheme = z.object({
+  scheme: z.literal(['light', 'dark']),
+  colors: z.object({
+    text: Hex,
+    muted: Hex,
+    surface: Hex,
+    border: Hex,
+    accent: Hex,
+    danger: Hex,
+    focus: Hex,
+  }),
+  fontFamily: z.string().check(z.regex(/^[\p{L}\d ,"'_-]{0,200}$/u)),
+  fontSize: size(8, 64),
+  radius: size(0, 64),
+  controlHeight: size(24, 128),
+});
+export type FrameTheme = z.infer<typeof FrameTheme>;
+
+/** What the page asks of the frame. Every request has an id; every one is answered. */
+export const FrameRequest = z.union([
+  z.object({
+    type: z.literal('configure'),
+    id: FrameRequestId,
+    locale: text(35),
+    theme: FrameTheme,
+    brands: z.array(z.string()),
+    requiredMark: displayEnum(['word', 'asterisk', 'none']),
+  }),
+  z.object({ type: z.literal('tokenize'), id: FrameRequestId }),
+  z.object({ type: z.literal('focus'), id: FrameRequestId, field: z.optional(z.literal(frameFields)) }),
+  /** Shows the bank's challenge; answered when the payer has finished or given up. */
+  z.object({ type: z.literal('challenge'), id: FrameRequestId, challenge: Id }),
+  /** Empties the fields. */
+  z.object({ type: z.literal('clear'), id: FrameRequestId }),
+]);
+export type FrameRequest = z.infer<typeof FrameRequest>;
