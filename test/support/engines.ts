@@ -30,6 +30,10 @@ export function chromiumPath(): string | undefined {
     first([process.env['CHROME_PATH']]) ??
     onPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable') ??
     first([
+      '/usr/bin/chromium',
+      '/usr/bin/google-chrome',
+      '/opt/google/chrome/chrome',
+      '/snap/bin/chromium',
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
       ...windowsFolders.map((folder) => path.join(folder, 'Google/Chrome/Application/chrome.exe')),
