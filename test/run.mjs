@@ -193,8 +193,6 @@ for (const group of plan(wanted, filters, named.length > 0 ? named : ENGINES)) {
       const seconds = Math.round((Date.now() - start) / 1000);
       const verdict = failed > 0 ? 'FAIL' : passed > 0 ? 'ok  ' : 'none';
       summary.push(`  ${verdict} ${step.name}: ${passed} of ${passed + failed} in ${seconds} s`);
-        `  ${failed === 0 ? 'ok  ' : 'FAIL'} ${step.name}: ${passed} of ${passed + failed} in ${seconds} s`,
-      );
     }),
   );
 }
