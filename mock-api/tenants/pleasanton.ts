@@ -27,9 +27,12 @@ const portal = (processorBase: string): PortalConfig => ({
     account: { label: { en: 'Account number', es: 'Número de cuenta' }, minDigits: 5, maxDigits: 5 },
     customer: { label: { en: 'Customer ID', es: 'Número de cliente' }, minDigits: 6, maxDigits: 6 },
   },
-  units: [{ unit: 'CCF', name: { en: 'unit', es: 'unidad' }, equals: { quantity: 748, unit: 'gal' } }],
+  units: [
+    { unit: 'CCF', name: { en: 'CCF', es: 'CCF' }, equals: { quantity: 748, unit: 'gal' } },
+    { unit: 'gal', name: { en: 'gallons', es: 'galones' } },
+  ],
   signIn: {
-    identifier: { kind: 'user-id', label: { en: 'User name', es: 'Nombre de usuario' }, maxLength: 20 },
+    identifier: { kind: 'user-name', label: { en: 'User name', es: 'Nombre de usuario' }, maxLength: 20 },
     rememberMe: false,
   },
   payments: {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, LastFour, displayEnum, size, whole } from './primitives.js';
+import { Id, LastFour, displayEnum, size, text, whole } from './primitives.js';
 
 /**
  * The channel between a page and the processor's frame. The frame says `ready` to its parent window; the page answers once, to the
@@ -33,7 +33,14 @@ export const FrameMessage = z.union([
   z.object({
     type: z.literal('refused'),
     id: FrameRequestId,
-    errors: z.array(z.object({ field: z.literal(frameFields), code: displayEnum(frameErrorCodes) })),
+    /** `message`: the words that the frame shows under the field, in the language it was given. */
+    errors: z.array(
+      z.object({
+        field: z.literal(frameFields),
+        code: displayEnum(frameErrorCodes),
+        message: z.optional(text(300)),
+      }),
+    ),
   }),
   z.object({ type: z.literal('challenged'), id: FrameRequestId, result: z.literal(['finished', 'cancelled']) }),
   /** The processor could not be reached from the frame. */

@@ -169,10 +169,11 @@ export const fields = css`
   }
   ::slotted([data-utility-owned='frame']) {
     display: block !important;
-    inline-size: 100% !important;
+    /* The frame keeps 6 px inside for its focus rings. */
+    inline-size: calc(100% + 12px) !important;
     block-size: var(--_frame-height, 22em) !important;
     border: 0 !important;
-    margin: 0 !important;
+    margin: 0 -6px !important;
     background: transparent !important;
     color-scheme: inherit !important;
   }

@@ -24,6 +24,8 @@ export interface CardForm {
   /** The card as it was typed, and the brands that may be used. */
   entry(): { readonly card: CardInput; readonly brands: readonly string[] };
   show(errors: readonly CardError[]): void;
+  /** The words under the field. */
+  messageOf(error: CardError): string;
   focus(field: FrameField | undefined): void;
   clear(): void;
 }
@@ -57,15 +59,21 @@ export function createCardForm({ today, onChange, onSubmit }: CardFormOptions): 
 
   const paint = (): void => {
     if (!text) return;
-    const words = text.errors(brandList(text, accepted), accepted.includes('amex'));
     for (const { name, input, error } of fields) {
-      const code = shown.find(({ field }) => field === name)?.code;
-      const message = code ? (words[name][code] ?? words[name].invalid) : '';
+      const found = shown.find(({ field }) => field === name);
+      const code = found?.code;
+      const message = found ? messageOf(found) : '';
       if (error.textContent !== message) error.textContent = message;
       error.hidden = !code;
       input.setAttribute('aria-invalid', String(code !== undefined));
       input.setAttribute('aria-describedby', code ? `${name}-hint ${name}-error` : `${name}-hint`);
     }
+  };
+
+  const messageOf = ({ field, code }: CardError): string => {
+    if (!text) return '';
+    const words = text.errors(brandList(text, accepted), accepted.includes('amex'));
+    return words[field][code] ?? words[field].invalid;
   };
 
   const show = (errors: readonly CardError[]): void => {
@@ -117,6 +125,7 @@ export function createCardForm({ today, onChange, onSubmit }: CardFormOptions): 
     },
     entry: () => ({ card: typed(), brands: accepted }),
     show,
+    messageOf,
     focus(field) {
       const wanted = field ?? shown[0]?.field ?? 'number';
       fields.find(({ name }) => name === wanted)?.input.focus();

@@ -1,6 +1,7 @@
 import type { FrameMessage } from '../../../src/contract/frame.js';
 import type { FrameRequest } from '../../../src/contract/frame-request.js';
 import { systemClock } from '../../../src/core/clock.js';
+import type { CardError } from '../card.js';
 import { createCardForm } from './card-form.js';
 import { createChallengePanel } from './challenge.js';
 import { allowsOrigin, announce, createFrameChannel } from './channel.js';
@@ -20,17 +21,24 @@ const challenge = createChallengePanel();
 type Tokenized = Extract<FrameMessage, { type: 'tokenized' | 'refused' | 'failed' }>;
 let tokenizing: Promise<Tokenized> | undefined;
 
+/** With the words that stand under each field, so that the page's summary can say the same. */
+const refused = (id: number, errors: readonly CardError[]): Tokenized => ({
+  type: 'refused',
+  id,
+  errors: errors.map((error) => ({ ...error, message: form.messageOf(error) })),
+});
+
 async function tokenize(id: number): Promise<Tokenized> {
   challenge.close();
   const errors = form.check();
-  if (errors.length > 0) return { type: 'refused', id, errors: [...errors] };
+  if (errors.length > 0) return refused(id, errors);
   const sent = await sendCard(form.entry());
   switch (sent.kind) {
     case 'token':
       return { type: 'tokenized', id, token: sent.token, brand: sent.brand, last4: sent.last4 };
     case 'refused':
       form.show(sent.errors);
-      return { type: 'refused', id, errors: [...sent.errors] };
+      return refused(id, sent.errors);
     case 'failed':
       return { type: 'failed', id };
   }

@@ -35,7 +35,12 @@ export type QuoteState =
   | { readonly is: 'known'; readonly quote: Quote }
   | { readonly is: 'failed'; readonly code: string };
 
-export type CardError = { readonly field: 'number' | 'expiry' | 'code' | 'postal'; readonly code: string };
+export type CardError = {
+  readonly field: 'number' | 'expiry' | 'code' | 'postal';
+  readonly code: string;
+  /** The frame's own words. */
+  readonly message?: string | undefined;
+};
 
 /** The states a payer can see. No other road leads to `paid` or to the words "not charged". */
 export type PaymentState =

@@ -28,7 +28,7 @@ export const styles = css`
   }
   .bill {
     display: grid;
-    grid-template-columns: auto 1fr auto;
+    grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 0.25em 0.875em;
     padding: 1em 0;
     border-block-start: 1px solid var(--_color-border);
@@ -69,8 +69,8 @@ export const styles = css`
     font-weight: 400;
     color: var(--_color-text-muted);
   }
-  .facts {
-    margin: 0.25em 0 0;
+  .more {
+    grid-column: 2 / -1;
   }
   .details {
     grid-column: 1 / -1;

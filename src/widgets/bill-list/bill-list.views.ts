@@ -95,7 +95,10 @@ function billView(bill: Bill, view: ListView): TemplateResult {
     <div>
       <span class="name">${t('bills.one', { number: bill.number })}</span>
       ${standingTag(bill, view.list.asOf, view.ready)}
-      <div class="facts small muted">
+    </div>
+    <div class="amount number">${money(paid ? bill.charges : owed > 0 ? owed : bill.balance)}</div>
+    <div class="more">
+      <div class="small muted">
         ${t('bills.issued', { day: shortDay(bill.issued) })}${usage === '' ? nothing : html` · ${usage}`}
       </div>
       ${bill.balance > 0 && bill.balance < bill.charges
@@ -115,7 +118,6 @@ function billView(bill: Bill, view: ListView): TemplateResult {
         ${t('bills.detailsShort')}
       </button>
     </div>
-    <div class="amount number">${money(paid ? bill.charges : owed > 0 ? owed : bill.balance)}</div>
     ${open ? html`<div class="details">${openDetails(view)}</div>` : nothing}
   </li>`;
 }

@@ -49,8 +49,8 @@ function cardErrors({ ready, payment, onCardError }: EditingView): TemplateResul
   const page = location.href.split('#')[0] ?? '';
   return errorSummary(
     ready.language,
-    payment.cardErrors.map(({ field, code }) => ({
-      text: cardErrorText(field, code, ready),
+    payment.cardErrors.map(({ field, code, message }) => ({
+      text: message ?? cardErrorText(field, code, ready),
       href: `${page}#card-${field}`,
       focus: () => {
         onCardError(field);
