@@ -1,0 +1,57 @@
+import { pleasanton } from '../../../mock-api/tenants/pleasanton.js';
+import { textFor, type FrameText } from '../../../mock-api/processor/frame/messages.js';
+import type { PortalConfig } from '../../../src/contract/index.js';
+import { localText } from '../../../src/core/text.js';
+import { createFormats, type Formats } from '../../../src/i18n/format.js';
+import { createLanguage, knownLanguages, loadMessages, type Language } from '../../../src/i18n/locale.js';
+import { markRequired } from '../../../src/views/required.js';
+
+/** The city's own words and addresses, which the library does not know. */
+interface City {
+  readonly home: string;
+  readonly pay: string;
+  readonly menu: string;
+  readonly payLink: string;
+}
+
+const cities: Readonly<Record<string, City>> = {
+  en: {
+    home: '/pleasanton/',
+    pay: '/pleasanton/pay-your-utility-bill.html',
+    menu: 'Menu',
+    payLink: 'Pay your bill',
+  },
+};
+
+/** Everything a resident reads on the road, taken from where the pages take it. */
+export interface Words extends Language, Formats {
+  readonly city: City;
+  readonly portal: PortalConfig;
+  readonly frame: FrameText;
+  /** A label as the portal marks a required field. */
+  mark(label: string): string;
+  /** What the sign-in id is called there. */
+  readonly identifier: string;
+}
+
+async function wordsOf(locale: string): Promise<Words> {
+  const city = cities[locale];
+  if (!city) throw new Error(`No city speaks ${locale}: name its pages here`);
+  const { portal } = pleasanton({ processorBase: 'http://localhost' });
+  const messages = await loadMessages(locale, ['sign-in', 'bills', 'payment', 'payment-stages']);
+  const language = createLanguage({ locale, messages, overrides: portal.messages ?? {} });
+  return {
+    ...language,
+    ...createFormats(locale, portal.currency, portal.timeZone),
+    city,
+    portal,
+    frame: textFor(locale),
+    mark: markRequired(portal, language),
+    identifier: localText(portal.signIn?.identifier.label ?? {}, locale),
+  };
+}
+
+/** Once for each language that the library has words for. */
+export const languages: readonly Words[] = await Promise.all(knownLanguages.map(wordsOf));
+
+export const english: Words = await wordsOf('en');
