@@ -1,4 +1,27 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import type { Plugin } from 'vite';
+
+import { cardPageFiles, typeOf } from '../stories/card-page/build.js';
+
+/** The card page beside the stories, which frame it under the server's other name. */
+const cardPage = (): Plugin => ({
+  name: 'card-page',
+  configureServer: (server) => {
+    server.middlewares.use('/card-page/', (request, response, next) => {
+      const name = new URL(request.url ?? '', 'http://localhost').pathname.slice(1);
+      void cardPageFiles().then((files) => {
+        const body = files.get(name);
+        if (body === undefined) next();
+        else response.setHeader('Content-Type', `${typeOf(name)}; charset=utf-8`).end(body);
+      }, next);
+    });
+  },
+  async generateBundle() {
+    for (const [name, source] of await cardPageFiles()) {
+      this.emitFile({ type: 'asset', fileName: `card-page/${name}`, source });
+    }
+  },
+});
 
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
@@ -8,6 +31,7 @@ const config: StorybookConfig = {
   // The build settings of the script tag are not those of a site.
   viteFinal: (vite) => ({
     ...vite,
+    plugins: [...(vite.plugins ?? []), cardPage()],
     build: {
       ...vite.build,
       lib: false,

@@ -45,7 +45,9 @@ export const NotConfiguredWithFallback: Story = {
 
 export const Loading: Story = {
   render: () => bills({ faults: [failing('listBills', { kind: 'hang' })], clock: still }),
-  play: async ({ canvasElement }: Played) => void (await see(canvasElement, 'heading', 'Your bills')),
+  play: async ({ canvasElement }: Played) => {
+    await see(canvasElement, 'heading', 'Your bills');
+  },
 };
 
 export const Empty = shows({ scenario: 'no-bills' }, 'You owe nothing');
@@ -84,7 +86,7 @@ export const SessionUnknown = shows(
 
 const prepared = (
   options: StageOptions,
-  prepare: (own: Stage) => Promise<void>,
+  prepare: (own: Stage) => Promise<unknown>,
   words: string | RegExp,
 ): Story => ({
   render: () => {
@@ -97,7 +99,9 @@ const prepared = (
 /** A payment for the late bill is with the bank. */
 export const Processing = prepared(
   {},
-  async (own) => void (await payElsewhere(own, 'bill-98820')),
+  async (own) => {
+    await payElsewhere(own, 'bill-98820');
+  },
   'Payment under way',
 );
 export const PartlyPaid = prepared(

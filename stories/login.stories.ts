@@ -46,7 +46,9 @@ export const NotConfiguredWithFallback: Story = {
 
 export const Loading: Story = {
   render: () => nobody({ faults: [failing('getPortal', { kind: 'hang' })], clock: still }),
-  play: async ({ canvasElement }: Played) => void (await see(canvasElement, 'img', 'Loading')),
+  play: async ({ canvasElement }: Played) => {
+    await see(canvasElement, 'img', 'Loading');
+  },
 };
 
 export const LoadingWithFallback: Story = {

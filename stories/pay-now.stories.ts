@@ -4,7 +4,7 @@ import { until } from 'lit/directives/until.js';
 import type { Tenant } from '../mock-api/domain/tenant.js';
 import type { Fault } from '../mock-api/faults/fault.js';
 import '../src/widgets/pay-now/define.js';
-import { press, read, see, type Played } from './play.js';
+import { press, read, see, seeGone, type Played } from './play.js';
 import {
   failing,
   hurriedClock,
@@ -69,8 +69,7 @@ const toCard: Step = async (page) => {
   await see(page, 'iframe', /^Card details for your payment/);
   await read(page, /Card fee/);
   await see(page, 'button', 'Continue');
-  // The skeleton goes when the frame has answered.
-  await read(page, /^(?![\s\S]*card form is loading)/);
+  await seeGone(page, 'img', 'The card form is loading');
 };
 const next: Step = async (page) => {
   await toCard(page);

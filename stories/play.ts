@@ -45,3 +45,10 @@ export async function enter(within: Element, name: string | RegExp, value: strin
   field.value = value;
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
+
+/** Waits until nothing of this role and name is there any more. */
+export const seeGone = (within: Element, role: string, name: string | RegExp): Promise<true> =>
+  until(
+    () => (match(role, name, within).length === 0 ? true : undefined),
+    () => `${role} ${String(name)} stays in:\n${text(within)}`,
+  );

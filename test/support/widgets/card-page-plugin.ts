@@ -1,6 +1,6 @@
 import type { TestRunnerPlugin } from '@web/test-runner-core';
 
-import { cardPageFiles, typeOf } from '../../../stories/card-page/build.js';
+import { cardPageFiles } from '../../../stories/card-page/build.js';
 
 /** Serves the card page. The server answers to `localhost` and to `127.0.0.1`: to a browser, two origins. */
 export function cardPagePlugin(): TestRunnerPlugin {
@@ -11,7 +11,7 @@ export function cardPagePlugin(): TestRunnerPlugin {
       const [, name = ''] = /^\/card-page\/([\w.-]+)$/.exec(path) ?? [];
       if (name === '') return undefined;
       const body = (await (files ??= cardPageFiles())).get(name);
-      return body === undefined ? undefined : { body, type: typeOf(name).replace('text/', '') };
+      return body === undefined ? undefined : { body, type: name.split('.').at(-1) ?? '' };
     },
   };
 }
