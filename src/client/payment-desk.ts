@@ -103,10 +103,11 @@ export class PaymentDesk implements Extension {
   async adopt(): Promise<void> {
     for (const intent of this.#options.intents.list()) {
       if (intentOf(this.#state.value) !== null || this.#open) return;
-      const release = await this.#options.tabs.lock(`intent:${intent.reference}`);
+      const release = await this.#options.tabs.lock(`intent:${intent.reference}`).catch(() => null);
       if (release === null) continue;
-      // It may have been closed between the listing and the lock.
-      if (!this.#options.intents.list().some((one) => one.reference === intent.reference)) {
+      // Between the listing and the lock it may have been closed, or another one taken up.
+      const kept = this.#options.intents.list().some((one) => one.reference === intent.reference);
+      if (!kept || this.#taken()) {
         release();
         continue;
       }
@@ -114,6 +115,10 @@ export class PaymentDesk implements Extension {
       this.dispatch({ type: 'found', intent });
       return;
     }
+  }
+
+  #taken(): boolean {
+    return this.#open !== null;
   }
 
   /** Nobody shows payments any more: what was only chosen is forgotten, a payment under way goes on. */
@@ -186,7 +191,13 @@ export class PaymentDesk implements Extension {
       if (state.at !== 'review') return;
       const intent = this.#newIntent();
       const billIds = state.order.items.map((item) => item.billId);
-      const release = await this.#lockAll(intent, billIds, state.confirmedDuplicate);
+      const release = await this.#lockAll(intent, billIds, state.confirmedDuplicate).catch(
+        () => 'refused' as const,
+      );
+      if (release === 'refused') {
+        this.dispatch({ type: 'keyNotKept' });
+        return;
+      }
       if (release === null) {
         this.dispatch({ type: 'otherTabPaying' });
         return;
@@ -218,11 +229,20 @@ export class PaymentDesk implements Extension {
     else void this.adopt();
   }
 
+  /** Whether another tab has a payment open of which only the key is known: it may be for any bill. */
+  #unknownElsewhere(): boolean {
+    return this.#options.intents
+      .list()
+      .some(({ reference }) => (this.#elsewhere.get(reference) ?? []).length === 0);
+  }
+
+  /** Null where another tab pays one of the bills. Throws where the browser refuses locks. */
   async #lockAll(
     intent: Intent,
     billIds: readonly string[],
     evenIfHeld: boolean,
   ): Promise<(() => void) | null> {
+    if (!evenIfHeld && this.#unknownElsewhere()) return null;
     const releases: (() => void)[] = [];
     const release = (): void => {
       for (const one of releases) one();
@@ -298,6 +318,7 @@ export class PaymentDesk implements Extension {
         });
         return;
       case 'send':
+        this.#unwatch?.();
         void this.#send(effect.intent, effect.frozen);
         return;
       case 'resolve':
@@ -388,16 +409,27 @@ export class PaymentDesk implements Extension {
     const { reference } = intent;
     this.#checking?.abort();
     const stop = (this.#checking = new AbortController());
-    // Without a way to ask, the payment stays unknown until the utility is called.
-    if (!port.resolve) return;
     await pause(clock, afterMs, stop.signal);
     const superseded = (): boolean => stop.signal.aborted;
     if (superseded()) return;
+    const fail = (): void => {
+      if (superseded()) return;
+      stop.abort();
+      this.dispatch({ type: 'resolveFailed', reference });
+    };
+    // Without a way to ask, the payment stays unknown until the utility is called.
+    if (!port.resolve) {
+      fail();
+      return;
+    }
+    void pause(clock, unknownAfterMs, stop.signal).then(fail);
     try {
       const resolution = await port.resolve(intent.key, stop.signal);
-      if (!superseded()) this.dispatch({ type: 'resolved', reference, resolution });
+      if (superseded()) return;
+      stop.abort();
+      this.dispatch({ type: 'resolved', reference, resolution });
     } catch {
-      if (!superseded()) this.dispatch({ type: 'resolveFailed', reference });
+      fail();
     }
   }
 

@@ -116,19 +116,11 @@ export class BrowserTab {
     return (url, init) => {
       if (!this.alive) return never();
       if (!this.#browser.online) return Promise.reject(networkError());
-      return new Promise((resolve, reject) => {
+      const answer = new Promise<Response>((resolve, reject) => {
         const done = this.#browser.untilCut(() => reject(networkError()));
-        send(url, init).then(
-          (answer) => {
-            done();
-            if (this.alive) resolve(answer);
-          },
-          (error: Error) => {
-            done();
-            if (this.alive) reject(error);
-          },
-        );
+        send(url, init).then(resolve, reject).finally(done);
       });
+      return answer.finally(() => (this.alive ? undefined : never()));
     };
   }
 
