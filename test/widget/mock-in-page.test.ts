@@ -57,7 +57,8 @@ describe('the mock in a page', () => {
     expect(await asked).to.have.property('name', 'AbortError');
     const accounts = async () => (await inPage(`${base}/pleasanton/accounts`)).status;
     // Ends when the sign-out that nobody waits for has been carried out.
-    while ((await accounts()) === 200);
+    // The page needs a turn of its own in between, or the sign-out never gets one.
+    while ((await accounts()) === 200) await new Promise((resolve) => setTimeout(resolve));
     expect(await accounts()).to.equal(401);
   });
 });

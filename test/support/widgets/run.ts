@@ -53,7 +53,7 @@ const runner = await startTestRunner({
     reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false })],
     browserStartTimeout: 60_000,
     testsStartTimeout: 60_000,
-    testsFinishTimeout: 120_000,
+    testsFinishTimeout: 240_000,
     testFramework: { config: { ui: 'bdd', timeout: '15000' } },
   },
 });
