@@ -14,7 +14,8 @@ import { foldTemplates } from './test/support/fold-templates.js';
 const WIDGETS = path.join(import.meta.dirname, 'src/widgets');
 
 /** Modules of our own whose path below `src` begins so. */
-const source = (paths: string): RegExp => new RegExp(`[\\\\/]src[\\\\/](${paths.replaceAll('/', '[\\\\/]')})`);
+const source = (paths: string): RegExp =>
+  new RegExp(`[\\\\/]src[\\\\/](${paths.replaceAll('/', '[\\\\/]')})`);
 
 /**
  * Which modules travel together, so that a first widget takes few requests and little that it does not use: `base` is what every

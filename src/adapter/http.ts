@@ -30,18 +30,25 @@ const callTimeoutMs = 28_000;
 /** A payment stays open behind the screen, which says "unknown" long before; its key ends it. */
 const keyedTimeoutMs = 90_000;
 
-export type Call = <P extends string, B, A>(operation: Operation<P, B, A>, input: CallInput<P, B>) => Promise<A>;
+export type Call = <P extends string, B, A>(
+  operation: Operation<P, B, A>,
+  input: CallInput<P, B>,
+) => Promise<A>;
 
 /** Speaks the contract over HTTP. Throws only `UtilityError`, or the signal's reason when the caller aborted. */
 export function createHttp(options: HttpOptions): Call {
   const base = options.base.replace(/\/+$/, '');
   const { clock } = options;
 
-  return async function call<P extends string, B, A>(operation: Operation<P, B, A>, input: CallInput<P, B>): Promise<A> {
+  return async function call<P extends string, B, A>(
+    operation: Operation<P, B, A>,
+    input: CallInput<P, B>,
+  ): Promise<A> {
     const rule: RetryRule = operation.keyed ? keyedRule : operation.method === 'GET' ? readRule : onceRule;
     const correlationId = randomId(clock, 12);
     const limit = operation.keyed ? keyedTimeoutMs : callTimeoutMs;
     const deadline = clock.now() + limit;
+    input.signal.throwIfAborted();
     for (let attempt = 1; ; attempt++) {
       const left = deadline - clock.now();
       const timeout = operation.method === 'GET' ? Math.min(readTimeoutMs, left) : left;
@@ -72,16 +79,21 @@ export function createHttp(options: HttpOptions): Call {
     input.signal.addEventListener('abort', abort);
     const cancel = clock.after(timeoutMs, abort);
     const fail = (code: string, cause?: unknown): UtilityError => {
-      const kind = code === 'malformed' || code === 'not-json' || code === 'off-schema' ? 'contract' : 'network';
+      const kind =
+        code === 'malformed' || code === 'not-json' || code === 'off-schema' ? 'contract' : 'network';
       return new UtilityError(kind, { code, correlationId, cause, status: 0 });
     };
     try {
       const early = options.early?.url === url ? options.early.take() : undefined;
-      const answer = await (early ?? options.send(url, init(operation, input, correlationId, stop.signal)));
-      const text = await answer.text();
+      const sent = early ?? options.send(url, init(operation, input, correlationId, stop.signal));
+      const answer = await orAborted(sent, stop.signal);
+      const text = await orAborted(answer.text(), stop.signal);
       if (!answer.ok) throw refusal(answer, text, clock, correlationId);
       if (!isJson(answer)) throw fail('not-json');
-      const parsed = parse(operation.answer, readJson(text, () => fail('malformed')));
+      const parsed = parse(
+        operation.answer,
+        readJson(text, () => fail('malformed')),
+      );
       if (!parsed.ok) throw fail('off-schema', parsed.issues);
       return parsed.value;
     } catch (thrown) {
@@ -124,6 +136,15 @@ function init<P extends string, B, A>(
     body: JSON.stringify(input.body),
   };
 }
+
+/** Ends also what does not listen to the signal: the loader's own request, for one. */
+const orAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new DOMException('The request was given up', 'AbortError'));
+    });
+    work.then(resolve, reject);
+  });
 
 const isJson = (answer: Response): boolean => /[/+]json\b/i.test(answer.headers.get('Content-Type') ?? '');
 

@@ -39,7 +39,10 @@ export interface AccountsPort {
 
 export interface BillsPort {
   /** Bills that are owed, newest due last; with `past` the paid ones too. */
-  listBills(question: { readonly accountId: string; readonly past: boolean }, signal: AbortSignal): Promise<BillList>;
+  listBills(
+    question: { readonly accountId: string; readonly past: boolean },
+    signal: AbortSignal,
+  ): Promise<BillList>;
   getBill(billId: string, signal: AbortSignal): Promise<BillDetails>;
 }
 

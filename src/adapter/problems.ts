@@ -46,6 +46,8 @@ function retryAfter(headers: Headers, clock: Clock): number | undefined {
   const value = headers.get('Retry-After');
   if (value === null) return undefined;
   if (/^\d+$/.test(value.trim())) return Number(value);
+  // "-5" or "1.5" would be read as a day of some year.
+  if (!value.includes(':')) return undefined;
   const until = Date.parse(value);
   if (Number.isNaN(until)) return undefined;
   const sent = Date.parse(headers.get('Date') ?? '');

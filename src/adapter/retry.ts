@@ -11,11 +11,13 @@ export interface RetryRule {
 }
 
 const gateway = (status: number | undefined): boolean => status === 502 || status === 503 || status === 504;
-const asksToWait = (error: UtilityError): boolean => error.status === 429 && error.retryAfterSeconds !== undefined;
+const asksToWait = (error: UtilityError): boolean =>
+  error.status === 429 && error.retryAfterSeconds !== undefined;
 
 export const readRule: RetryRule = {
   attempts: 4,
-  may: (error) => error.kind === 'network' || gateway(error.status) || error.status === 500 || asksToWait(error),
+  may: (error) =>
+    error.kind === 'network' || gateway(error.status) || error.status === 500 || asksToWait(error),
 };
 
 export const keyedRule: RetryRule = {
@@ -28,15 +30,13 @@ export const onceRule: RetryRule = { attempts: 1, may: () => false };
 
 /**
  * Milliseconds to wait before the next attempt, or null when the call has to be given up: half a second, doubling to five, with
- * jitter, so that residents who were cut off together do not return together.
+ * jitter, so that residents who were cut off together do not return together; longer where the backend asks for it.
  */
 export function nextWait(rule: RetryRule, attempt: number, error: UtilityError, clock: Clock): number | null {
   if (attempt >= rule.attempts || !rule.may(error)) return null;
-  if (error.retryAfterSeconds !== undefined) {
-    const asked = error.retryAfterSeconds * 1000;
-    return asked > longestWaitMs ? null : asked;
-  }
+  const asked = (error.retryAfterSeconds ?? 0) * 1000;
+  if (asked > longestWaitMs) return null;
   const full = Math.min(500 * 2 ** (attempt - 1), longestWaitMs);
   const jitter = (clock.random(1)[0] ?? 0) / 255;
-  return full * (0.5 + 0.5 * jitter);
+  return Math.max(asked, full * (0.5 + 0.5 * jitter));
 }

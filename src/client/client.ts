@@ -127,13 +127,21 @@ export class UtilityClient extends EventTarget {
     });
     signal.addEventListener('abort', unlisten);
     addEventListener('online', this.#wakeExtensions, { signal });
-    addEventListener('pageshow', (event) => {
-      // A page from the browser's cache may show what has changed meanwhile.
-      if (event.persisted) this.#revive();
-    }, { signal });
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') this.#revive();
-    }, { signal });
+    addEventListener(
+      'pageshow',
+      (event) => {
+        // A page from the browser's cache may show what has changed meanwhile.
+        if (event.persisted) this.#revive();
+      },
+      { signal },
+    );
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        if (document.visibilityState === 'visible') this.#revive();
+      },
+      { signal },
+    );
   }
 
   #revive(): void {

@@ -24,7 +24,7 @@ const slot = Symbol.for('utility-widgets.page.1');
 export const version = '0.1.0';
 
 export function pageSlot(): PageSlot {
-  const page = globalThis as { [slot]?: PageSlot };
+  const page = globalThis as { [slot]?: PageSlot | undefined };
   page[slot] ??= {
     version,
     loader: null,

@@ -81,7 +81,9 @@ function settle(portals: readonly string[], adapterModule: string | null): PageC
 async function loadAdapter(address: string): Promise<void> {
   const page = pageSlot();
   try {
-    const module = (await import(/* @vite-ignore */ address)) as { default: () => UtilityAdapter | Promise<UtilityAdapter> };
+    const module = (await import(/* @vite-ignore */ address)) as {
+      default: () => UtilityAdapter | Promise<UtilityAdapter>;
+    };
     configureUtility({ adapter: await module.default() });
   } catch (cause) {
     const error = new UtilityError('configuration', { code: 'adapter-module', cause });

@@ -108,7 +108,7 @@ export class Reads implements Extension {
         },
         (error: unknown) => {
           done();
-          reject(error as Error);
+          reject(toUtilityError(error));
         },
       );
     });

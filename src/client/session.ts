@@ -66,7 +66,8 @@ export class SessionDesk {
       else this.#ended(this.#view.value.is === 'signed-in' ? 'expired' : 'no');
     } catch (thrown) {
       if (stop.signal.aborted) return;
-      if (this.#view.value.is !== 'signed-in') this.#view.set({ is: 'failed', error: toUtilityError(thrown) });
+      if (this.#view.value.is !== 'signed-in')
+        this.#view.set({ is: 'failed', error: toUtilityError(thrown) });
     }
   }
 

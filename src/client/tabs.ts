@@ -2,7 +2,12 @@
 export type TabMessage =
   | { readonly type: 'session-changed' }
   | { readonly type: 'signed-out' }
-  | { readonly type: 'payment'; readonly reference: string; readonly billIds: readonly string[]; readonly open: boolean }
+  | {
+      readonly type: 'payment';
+      readonly reference: string;
+      readonly billIds: readonly string[];
+      readonly open: boolean;
+    }
   | { readonly type: 'payments-wanted' }
   | { readonly type: 'bills-changed' };
 

@@ -10,7 +10,11 @@ export const frameVersion = 1;
 export const frameMessageLimit = 16_384;
 
 /** `instance` is random, one a frame document: a repeated `ready` is told apart from that of a frame that was loaded anew. */
-export const FrameReady = z.object({ utilityFrame: z.literal(frameVersion), type: z.literal('ready'), instance: Id });
+export const FrameReady = z.object({
+  utilityFrame: z.literal(frameVersion),
+  type: z.literal('ready'),
+  instance: Id,
+});
 export const FrameConnect = z.object({ utilityFrame: z.literal(frameVersion), type: z.literal('connect') });
 
 export const FrameRequestId = whole(1);
@@ -42,7 +46,11 @@ export const FrameMessage = z.union([
       }),
     ),
   }),
-  z.object({ type: z.literal('challenged'), id: FrameRequestId, result: z.literal(['finished', 'cancelled']) }),
+  z.object({
+    type: z.literal('challenged'),
+    id: FrameRequestId,
+    result: z.literal(['finished', 'cancelled']),
+  }),
   /** The processor could not be reached from the frame. */
   z.object({ type: z.literal('failed'), id: FrameRequestId }),
   z.object({ type: z.literal('resized'), height: size(0, 4000) }),

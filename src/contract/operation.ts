@@ -26,7 +26,17 @@ export const read = <P extends string, A>(
   session: 'needed' | 'not-needed',
   answer: Schema<A>,
   query: readonly string[] = [],
-): Operation<P, null, A> => ({ name, method: 'GET', path, params, query, body: null, answer, session, keyed: false });
+): Operation<P, null, A> => ({
+  name,
+  method: 'GET',
+  path,
+  params,
+  query,
+  body: null,
+  answer,
+  session,
+  keyed: false,
+});
 
 export const write = <B, A>(
   name: string,
@@ -35,7 +45,17 @@ export const write = <B, A>(
   body: Schema<B>,
   answer: Schema<A>,
   keyed = false,
-): Operation<never, B, A> => ({ name, method: 'POST', path, params: [], query: [], body, answer, session, keyed });
+): Operation<never, B, A> => ({
+  name,
+  method: 'POST',
+  path,
+  params: [],
+  query: [],
+  body,
+  answer,
+  session,
+  keyed,
+});
 
 /** Every write carries this header, so that no plain form or foreign page can send one. */
 export const writeHeader = { name: 'X-Utility-Widgets', value: '1' } as const;

@@ -1,7 +1,7 @@
 import type { z } from 'zod/mini';
 
 /** A schema of the contract, without saying which library made it. */
-export type Schema<T> = z.ZodMiniType<T, unknown>;
+export type Schema<T> = z.ZodMiniType<T>;
 
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
@@ -13,6 +13,9 @@ export function parse<T>(schema: Schema<T>, value: unknown): Parsed<T> {
   if (result.success) return { ok: true, value: result.data };
   return {
     ok: false,
-    issues: result.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), code: issue.code })),
+    issues: result.error.issues.map((issue) => ({
+      path: issue.path.map(String).join('.'),
+      code: issue.code,
+    })),
   };
 }

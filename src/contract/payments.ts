@@ -84,7 +84,11 @@ const Declined = z.object({ status: z.literal('declined'), reason: displayEnum(d
 /** The utility has the payment; the money is not confirmed yet. */
 const Processing = z.object({ status: z.literal('processing'), reference: Id, total: Amount });
 /** The payer's bank asks; `challenge` is handed to the processor's frame unread. */
-const ActionRequired = z.object({ status: z.literal('action-required'), challenge: Id, expiresInSeconds: whole() });
+const ActionRequired = z.object({
+  status: z.literal('action-required'),
+  challenge: Id,
+  expiresInSeconds: whole(),
+});
 /** The backend will refuse this key for ever: nothing was charged, nothing will be. */
 const Closed = z.object({ status: z.literal('closed') });
 /** The backend cannot tell. Never "not charged": the first request may still be on its way. */

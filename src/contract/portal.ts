@@ -70,7 +70,13 @@ export const PortalConfig = z.object({
   messages: z.optional(z.catchall(z.object({}), LocalText)),
   numbers: z.object({ account: NumberFormat, customer: z.optional(NumberFormat) }),
   /** What one billing unit is, as bills print it: `1 CCF = 748 gal`. */
-  units: z.array(z.object({ unit: z.string(), name: LocalText, equals: z.optional(z.object({ quantity: z.number(), unit: z.string() })) })),
+  units: z.array(
+    z.object({
+      unit: z.string(),
+      name: LocalText,
+      equals: z.optional(z.object({ quantity: z.number(), unit: z.string() })),
+    }),
+  ),
   signIn: z.optional(SignIn),
   payments: z.optional(Payments),
 });

@@ -26,4 +26,8 @@ export const payable = (list: BillList): readonly Bill[] =>
 
 /** Minor units. */
 export const chosenTotal = (list: BillList, chosen: ReadonlySet<string>): number =>
-  sum(payable(list).filter((bill) => chosen.has(bill.id)).map((bill) => bill.balance - bill.pending));
+  sum(
+    payable(list)
+      .filter((bill) => chosen.has(bill.id))
+      .map((bill) => bill.balance - bill.pending),
+  );

@@ -14,7 +14,8 @@ export function parseColor(text: string): Rgb | null {
   return [red, green, blue];
 }
 
-export const toHex = (color: Rgb): string => `#${color.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+export const toHex = (color: Rgb): string =>
+  `#${color.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 
 /** WCAG 2.2 relative luminance. */
 function luminance(color: Rgb): number {

@@ -2,7 +2,9 @@ export interface NumberRule {
   readonly minDigits: number;
   readonly maxDigits: number;
 }
-export type ParsedNumber = { readonly ok: true; readonly digits: string } | { readonly ok: false; readonly code: 'empty' | 'not-digits' | 'too-short' | 'too-long' };
+export type ParsedNumber =
+  | { readonly ok: true; readonly digits: string }
+  | { readonly ok: false; readonly code: 'empty' | 'not-digits' | 'too-short' | 'too-long' };
 
 /** Reads a number from a bill as people type it: spaces, dashes, dots and a leading "#" or "No." do not matter. */
 export function parseNumber(text: string, rule: NumberRule): ParsedNumber {

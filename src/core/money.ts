@@ -1,5 +1,6 @@
 export type AmountError = 'empty' | 'not-an-amount' | 'too-precise' | 'too-large' | 'negative';
-export type ParsedAmount = { readonly ok: true; readonly minor: number } | { readonly ok: false; readonly code: AmountError };
+export type ParsedAmount =
+  { readonly ok: true; readonly minor: number } | { readonly ok: false; readonly code: AmountError };
 
 const fail = (code: AmountError): ParsedAmount => ({ ok: false, code });
 
@@ -26,7 +27,10 @@ export function parseAmount(text: string): ParsedAmount {
     const tail = body.slice(at + 1);
     const head = body.slice(0, at);
     const repeated = head.includes(body.charAt(at));
-    const isGroup = tail.length === 3 && (repeated || /^\d{1,3}$/.test(head)) && !(lastDot >= 0 && lastComma >= 0 && !repeated);
+    const isGroup =
+      tail.length === 3 &&
+      (repeated || /^\d{1,3}$/.test(head)) &&
+      !(lastDot >= 0 && lastComma >= 0 && !repeated);
     if (!isGroup) {
       whole = head;
       fraction = tail;
@@ -40,4 +44,5 @@ export function parseAmount(text: string): ParsedAmount {
   return { ok: true, minor };
 }
 
-export const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+export const sum = (amounts: readonly number[]): number =>
+  amounts.reduce((total, amount) => total + amount, 0);

@@ -1,4 +1,5 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { nothing } from 'lit';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { CardFrame } from '../adapter/capture/card-frame.js';
 import { paymentDesk, type Capture, type Captured } from '../client/payment-desk.js';
 import type { FrameField } from '../contract/index.js';
@@ -180,14 +181,14 @@ export class CardController implements ReactiveController, Capture {
     if (!ready || show === 'none' || src === undefined) return html``;
     // Not `allow-top-navigation`: nothing in the frame may lead the page elsewhere.
     return html`<iframe
-        data-utility-owned="frame"
-        slot="frame"
-        src=${src}
-        title=${this.#options.title(ready)}
-        lang=${ready.language.locale}
-        sandbox="allow-scripts allow-same-origin allow-forms"
-        referrerpolicy="origin"
-        ?hidden=${show === 'hidden'}
-      ></iframe>`;
+      data-utility-owned="frame"
+      slot="frame"
+      src=${src}
+      title=${this.#options.title(ready)}
+      lang=${ready.language.locale}
+      sandbox="allow-scripts allow-same-origin allow-forms"
+      referrerpolicy="origin"
+      ?hidden=${show === 'hidden'}
+    ></iframe>`;
   }
 }

@@ -21,7 +21,11 @@ export class NavigateEvent extends UtilityEvent<NavigateDetail> {
 }
 
 /** Something failed. Carries codes only. */
-export class FailedEvent extends UtilityEvent<{ readonly kind: string; readonly code: string; readonly correlationId?: string | undefined }> {
+export class FailedEvent extends UtilityEvent<{
+  readonly kind: string;
+  readonly code: string;
+  readonly correlationId?: string | undefined;
+}> {
   static readonly type = 'utility-error';
   constructor(kind: string, code: string, correlationId: string | undefined) {
     super(FailedEvent.type, { kind, code, correlationId });

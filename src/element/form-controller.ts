@@ -51,7 +51,10 @@ export class FormController implements ReactiveController {
     this.#light = new LightPart(
       host,
       () => this.#template(),
-      () => this.#fields().map((field) => field.name).join(),
+      () =>
+        this.#fields()
+          .map((field) => field.name)
+          .join(),
     );
   }
 
@@ -109,7 +112,8 @@ export class FormController implements ReactiveController {
   hostDisconnected(): void {
     // A widget that is only moved is connected again within the same task.
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#empty((field) => field.sensitive === true || field.kind === 'password');
+      if (!this.#host.isConnected)
+        this.#empty((field) => field.sensitive === true || field.kind === 'password');
     });
   }
 
@@ -143,7 +147,8 @@ export class FormController implements ReactiveController {
   }
 
   #form(): HTMLFormElement | null {
-    return (this.#light.owned.find((node) => node instanceof HTMLFormElement) as HTMLFormElement | undefined) ?? null;
+    for (const node of this.#light.owned) if (node instanceof HTMLFormElement) return node;
+    return null;
   }
 
   #values(): Values {
@@ -152,7 +157,10 @@ export class FormController implements ReactiveController {
     if (form === null) return values;
     const data = new FormData(form);
     for (const field of this.#fields()) {
-      values[field.name] = data.getAll(field.name).filter((value) => typeof value === 'string').join('\n');
+      values[field.name] = data
+        .getAll(field.name)
+        .filter((value) => typeof value === 'string')
+        .join('\n');
     }
     return values;
   }
@@ -203,7 +211,13 @@ export class FormController implements ReactiveController {
     if (context === null) return nothing;
     const formId = this.idOf('form');
     const { form, busy, lang, dir } = context;
-    return html`<form data-utility-owned="form" slot="form" id=${formId} novalidate @submit=${this.#handleSubmit}></form>
+    return html`<form
+        data-utility-owned="form"
+        slot="form"
+        id=${formId}
+        novalidate
+        @submit=${this.#handleSubmit}
+      ></form>
       ${form.fields.map((field) =>
         this.#draw({
           field,
@@ -222,7 +236,8 @@ export class FormController implements ReactiveController {
         lang=${lang}
         dir=${dir}
         aria-disabled=${busy === null ? nothing : 'true'}
-        >${busy ?? form.submit}</button
-      >`;
+      >
+        ${busy ?? form.submit}
+      </button>`;
   }
 }

@@ -18,7 +18,8 @@ export type DrawField = (nodes: FieldNodes) => TemplateResult;
 
 /** Ids of what describes a control; only of what is there, so that no reference dangles. */
 export const describedBy = ({ field, id, error }: FieldNodes): string | typeof nothing =>
-  [field.hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((part) => part !== '').join(' ') || nothing;
+  [field.hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((part) => part !== '').join(' ') ||
+  nothing;
 
 /** A text node's element: label, hint, error, link. Text only, because the page's rules reach inside a slotted node. */
 const words = (
@@ -33,23 +34,35 @@ const words = (
     ?hidden=${!text}
     lang=${lang}
     dir=${dir}
-    >${text ?? ''}</p
-  >`;
+  >
+    ${text ?? ''}
+  </p>`;
 
 export const labelText = ({ field, context }: FieldNodes): string =>
   field.required ? context.mark(field.label) : field.label;
 
 /** Label, hint, link and error around a control. */
-export function around(nodes: FieldNodes, kind: 'label' | 'choice-label', control: TemplateResult): TemplateResult {
+export function around(
+  nodes: FieldNodes,
+  kind: 'label' | 'choice-label',
+  control: TemplateResult,
+): TemplateResult {
   const { field, id, error, context } = nodes;
   const { lang, dir } = context;
   return html`<label data-utility-owned=${kind} slot="${field.name}-label" for=${id} lang=${lang} dir=${dir}
-        >${labelText(nodes)}</label
-      >${words(nodes, 'hint', field.hint)}${field.link
-        ? html`<a data-utility-owned="link" slot="${field.name}-link" href=${field.link.href} lang=${lang} dir=${dir}
+      >${labelText(nodes)}</label
+    >${words(nodes, 'hint', field.hint)}${
+      field.link
+        ? html`<a
+            data-utility-owned="link"
+            slot="${field.name}-link"
+            href=${field.link.href}
+            lang=${lang}
+            dir=${dir}
             >${field.link.text}</a
           >`
-        : nothing}${control}${words(nodes, 'error', error)}`;
+        : nothing
+    }${control}${words(nodes, 'error', error)}`;
 }
 
 /** Text, password and a single tick box: what most forms are made of. */

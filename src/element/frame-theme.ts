@@ -12,9 +12,25 @@ const token: Readonly<Record<ColorName, string>> = {
   danger: 'color-danger',
   focus: 'color-focus',
 };
-const names = ['text', 'muted', 'surface', 'border', 'accent', 'danger', 'focus'] as const satisfies readonly ColorName[];
+const names = [
+  'text',
+  'muted',
+  'surface',
+  'border',
+  'accent',
+  'danger',
+  'focus',
+] as const satisfies readonly ColorName[];
 /** What WCAG asks of each against the surface: 4.5 for text, 3 for edges and the focus ring. */
-const ratio: Readonly<Record<ColorName, number>> = { text: 4.5, muted: 4.5, surface: 1, border: 3, accent: 4.5, danger: 4.5, focus: 3 };
+const ratio: Readonly<Record<ColorName, number>> = {
+  text: 4.5,
+  muted: 4.5,
+  surface: 1,
+  border: 3,
+  accent: 4.5,
+  danger: 4.5,
+  focus: 3,
+};
 
 let warned = false;
 
@@ -36,7 +52,9 @@ export function readFrameTheme(probe: HTMLElement): FrameTheme {
     const shown = name === 'surface' ? color : readable(color, surface, ratio[name]);
     if (shown !== color && !warned) {
       warned = true;
-      console.warn(`utility-widgets: --utility-${token[name]} is too close to --utility-color-surface; the card form uses ${toHex(shown)}.`);
+      console.warn(
+        `utility-widgets: --utility-${token[name]} is too close to --utility-color-surface; the card form uses ${toHex(shown)}.`,
+      );
     }
     colors[name] = toHex(shown);
   }

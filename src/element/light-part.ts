@@ -110,7 +110,8 @@ export class LightPart implements ReactiveController {
     if (!isConnected) return;
     this.#removeStrangers();
     const inPlace = this.#owned.every(
-      (node, index) => node.parentNode === this.#host && (this.#owned[index + 1] ?? node.nextSibling) === node.nextSibling,
+      (node, index) =>
+        node.parentNode === this.#host && (this.#owned[index + 1] ?? node.nextSibling) === node.nextSibling,
     );
     if (inPlace || this.#tooMany()) return;
     const focused = this.#focused;

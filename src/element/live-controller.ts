@@ -36,6 +36,6 @@ export class LiveController implements ReactiveController {
   }
 
   #regions(): readonly Element[] {
-    return [...(this.#host.renderRoot?.querySelectorAll('.live') ?? [])];
+    return [...(this.#host.shadowRoot?.querySelectorAll('.live') ?? [])];
   }
 }

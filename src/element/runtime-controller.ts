@@ -71,7 +71,13 @@ export class RuntimeController implements ReactiveController {
     const config = view.portal;
     const language = this.#languageFor(config);
     if (language === null) return { is: 'loading' };
-    return { is: 'ready', client: source.client, portal: config, language, routes: this.#consumer.value?.routes ?? {} };
+    return {
+      is: 'ready',
+      client: source.client,
+      portal: config,
+      language,
+      routes: this.#consumer.value?.routes ?? {},
+    };
   }
 
   /** Words without a portal, for a widget that cannot start. */
@@ -165,11 +171,9 @@ export class RuntimeController implements ReactiveController {
     const near = this.#host.closest<HTMLElement>('[lang]');
     const provided = this.#consumer.value?.locale;
     const page = document.documentElement;
-    const wanted = [
-      near && near !== page ? near.lang : '',
-      provided ?? '',
-      page.lang,
-    ].filter((tag) => tag !== '');
+    const wanted = [near && near !== page ? near.lang : '', provided ?? '', page.lang].filter(
+      (tag) => tag !== '',
+    );
     return chooseLocale(wanted, offered ?? wanted);
   }
 
@@ -208,7 +212,7 @@ export class RuntimeController implements ReactiveController {
 
   /** A widget inside a provider that is not defined yet waits for it, instead of talking to another portal. */
   #awaitsProvider(): boolean {
-    for (let node: Node | null = this.#host; node; ) {
+    for (let node: Node | null = this.#host; node;) {
       const provider: Element | null = node instanceof Element ? node.closest('utility-provider') : null;
       if (provider) return true;
       const root: Node = node.getRootNode();

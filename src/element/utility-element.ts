@@ -1,4 +1,12 @@
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { SessionView } from '../client/session.js';
 import type { Capability } from '../contract/index.js';
 import { systemClock } from '../core/clock.js';
@@ -12,7 +20,11 @@ export type Gate =
   | Exclude<Boot, { readonly is: 'ready' }>
   | { readonly is: 'not-offered'; readonly ready: Ready }
   | { readonly is: 'session-loading'; readonly ready: Ready }
-  | { readonly is: 'session-failed'; readonly ready: Ready; readonly session: SessionView & { readonly is: 'failed' } }
+  | {
+      readonly is: 'session-failed';
+      readonly ready: Ready;
+      readonly session: SessionView & { readonly is: 'failed' };
+    }
   | { readonly is: 'signed-out'; readonly ready: Ready; readonly expired: boolean }
   | { readonly is: 'open'; readonly ready: Ready };
 
@@ -51,13 +63,17 @@ export abstract class UtilityElement extends LitElement {
 
   /** Made on first use, because it needs what the subclass declares. */
   protected get runtime(): RuntimeController {
-    this.#runtime ??= new RuntimeController(this, this.needs.secureContext, this.needs.words);
-    return this.#runtime;
+    return this.#start();
   }
 
   override connectedCallback(): void {
-    void this.runtime;
+    this.#start();
     super.connectedCallback();
+  }
+
+  #start(): RuntimeController {
+    this.#runtime ??= new RuntimeController(this, this.needs.secureContext, this.needs.words);
+    return this.#runtime;
   }
 
   protected get gate(): Gate {
@@ -98,7 +114,12 @@ export abstract class UtilityElement extends LitElement {
   protected override render(): TemplateResult {
     const gate = this.gate;
     const language = 'ready' in gate ? gate.ready.language : null;
-    return html`<div class="base" part="base" lang=${language?.locale ?? nothing} dir=${language?.dir ?? nothing}>
+    return html`<div
+      class="base"
+      part="base"
+      lang=${language?.locale ?? nothing}
+      dir=${language?.dir ?? nothing}
+    >
       <div class="live" role="status" aria-live="polite"></div>
       <div class="live" role="alert" aria-live="assertive"></div>
       ${gate.is === 'open' ? this.renderOpen(gate.ready) : this.renderGate(gate)}
@@ -121,7 +142,12 @@ export abstract class UtilityElement extends LitElement {
   /** Whether the page put anything between the tags. */
   protected get hasFallback(): boolean {
     for (const node of this.childNodes) {
-      if (node instanceof Element ? !node.hasAttribute('data-utility-owned') && !node.hasAttribute('slot') : node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '') return true;
+      if (
+        node instanceof Element
+          ? !node.hasAttribute('data-utility-owned') && !node.hasAttribute('slot')
+          : node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== ''
+      )
+        return true;
     }
     return false;
   }

@@ -30,7 +30,9 @@ function claim(): boolean {
 function readSettings(): void {
   const page = pageSlot();
   const portals: string[] = [];
-  for (const script of document.querySelectorAll<HTMLScriptElement>('script[data-portal], script[data-adapter]')) {
+  for (const script of document.querySelectorAll<HTMLScriptElement>(
+    'script[data-portal], script[data-adapter]',
+  )) {
     const { portal, adapter } = script.dataset;
     if (adapter) page.adapterModule = new URL(adapter, document.baseURI).href;
     if (portal && !portals.includes(portal)) portals.push(portal);

@@ -18,7 +18,11 @@ export interface Formats {
 }
 
 export function createFormats(locale: string, currency: string, timeZone: string): Formats {
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const money = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  });
   const price = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
@@ -26,7 +30,12 @@ export function createFormats(locale: string, currency: string, timeZone: string
     maximumFractionDigits: 4,
   });
   const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const instant = new Intl.DateTimeFormat(locale, {
     day: 'numeric',

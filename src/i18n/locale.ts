@@ -15,7 +15,7 @@ export interface Language {
 type Loader = { readonly [A in Area]: () => Promise<AreaWords[A]> };
 
 /** Each area of each language is a chunk of its own: a widget loads its own words. */
-const loaders: Readonly<Record<string, Loader>> = {
+const loaders: Readonly<Partial<Record<string, Loader>>> & { readonly en: Loader } = {
   en: {
     common: () => Promise.resolve(common),
     'sign-in': async () => (await import('./en/sign-in.js')).signIn,
@@ -41,7 +41,8 @@ export function chooseLocale(wanted: readonly string[], offered: readonly string
       usable.find((tag) => tag.toLowerCase() === want.toLowerCase()) ??
       usable.find((tag) => languageOf(tag) === languageOf(want));
     // The resident's own region formats dates and numbers; the language is the same.
-    if (match !== undefined) return languageOf(match) === languageOf(want) && want.includes('-') ? want : match;
+    if (match !== undefined)
+      return languageOf(match) === languageOf(want) && want.includes('-') ? want : match;
   }
   return usable[0] ?? 'en';
 }
@@ -59,7 +60,7 @@ function loadArea(language: string, area: Area): Promise<Partial<Messages>> {
   const name = `${language} ${area}`;
   let words = loaded.get(name);
   if (words === undefined) {
-    words = (loaders[language] as Loader)[area]();
+    words = (loaders[language] ?? loaders.en)[area]();
     loaded.set(name, words);
     words.catch(() => loaded.delete(name));
   }
@@ -83,7 +84,7 @@ export function createLanguage({ locale, messages, overrides }: LanguageOptions)
   return {
     locale,
     dir: rightToLeft.test(locale) ? 'rtl' : 'ltr',
-    t: (key, ...params) => say(key, (params[0] ?? {}) as Readonly<Record<string, string | number>>),
+    t: (key, ...params) => say(key, params[0] ?? {}),
     coded: (prefix, code) => {
       const key = `${prefix}.${code}`;
       return say((Object.hasOwn(messages, key) ? key : `${prefix}.other`) as MessageKey, {});

@@ -25,9 +25,9 @@ export const tokenUses: Readonly<Record<TokenName, string>> = {
   'line-height': 'Height of a line',
   'heading-font-family': 'Type of headings',
   'heading-size': 'Size of a widget’s heading',
-  'space': 'The step of the rhythm',
+  space: 'The step of the rhythm',
   'card-padding': 'Room inside a widget’s edge',
-  'radius': 'Corners of controls and notes',
+  radius: 'Corners of controls and notes',
   'card-radius': 'Corners of a widget',
   'card-border-width': 'Edge of a widget',
   'card-shadow': 'Elevation of a widget',
@@ -41,5 +41,5 @@ export const tokenUses: Readonly<Record<TokenName, string>> = {
   'button-width': 'Width of the main button in a form; auto for its own',
   'focus-width': 'Thickness of the focus ring',
   'focus-offset': 'Gap between the ring and what has the focus',
-  'motion': 'Length of a fade; nothing moves when the resident asks for less motion',
+  motion: 'Length of a fade; nothing moves when the resident asks for less motion',
 };

@@ -26,9 +26,9 @@ export const tokens = {
   'line-height': '1.5',
   'heading-font-family': 'inherit',
   'heading-size': '1.25em',
-  'space': '0.5em',
+  space: '0.5em',
   'card-padding': '1.5em',
-  'radius': '0.625em',
+  radius: '0.625em',
   'card-radius': '0.875em',
   'card-border-width': '1px',
   'card-shadow': 'none',
@@ -42,7 +42,7 @@ export const tokens = {
   'button-width': '100%',
   'focus-width': '3px',
   'focus-offset': '2px',
-  'motion': '150ms',
+  motion: '150ms',
 } as const;
 
 export type TokenName = keyof typeof tokens;

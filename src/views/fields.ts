@@ -14,7 +14,8 @@ export function fieldsView(
   if (context === null) return nothing;
   return html`<div class="fields">
     <slot name="form"></slot>
-    ${summaryView(controller, language)} ${context.form.fields.map((field) => drawField(field, controller, language))}
+    ${summaryView(controller, language)}
+    ${context.form.fields.map((field) => drawField(field, controller, language))}
     <slot name="submit"></slot>
   </div>`;
 }
@@ -78,7 +79,14 @@ export interface SummaryLink {
 
 /** What is wrong, above the form: it takes the focus, and each line leads to its field, in the field's own words. */
 export function errorSummary({ t }: Language, links: readonly SummaryLink[]): TemplateResult {
-  return html`<div class="note error" part="note" data-summary role="group" aria-labelledby="summary-title" tabindex="-1">
+  return html`<div
+    class="note error"
+    part="note"
+    data-summary
+    role="group"
+    aria-labelledby="summary-title"
+    tabindex="-1"
+  >
     ${icon('error')}
     <div>
       <strong id="summary-title">${t('common.problem')}</strong>

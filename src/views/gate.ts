@@ -48,7 +48,9 @@ export function gateView(options: GateOptions): TemplateResult {
         html`${note(
           'info',
           language.t('common.notOffered'),
-          html`<p>${language.t('common.notOfferedBody', { utility: localText(portal.name, language.locale) })}</p>`,
+          html`<p>
+            ${language.t('common.notOfferedBody', { utility: localText(portal.name, language.locale) })}
+          </p>`,
         )}
         ${helpLine(portal, language)}`,
       );

@@ -51,5 +51,7 @@ export const noteStyles = css`
 
 /** A quiet box with a sign, a bold first line and what to do. */
 export const note = (kind: IconName, title: string, body: unknown = nothing): TemplateResult =>
-  html`<div class="note ${kind}" part="note">${icon(kind)}
-    <div><strong>${title}</strong>${body}</div></div>`;
+  html`<div class="note ${kind}" part="note">
+    ${icon(kind)}
+    <div><strong>${title}</strong>${body}</div>
+  </div>`;

@@ -8,17 +8,27 @@ import { note } from './note.js';
 
 /** A heading whose level the page chooses; it takes the focus when what is under it changes. */
 export function heading(level: number, text: string): TemplateResult {
-  return html`<div class="heading" part="heading" role="heading" aria-level=${level} tabindex="-1" data-heading>
+  return html`<div
+    class="heading"
+    part="heading"
+    role="heading"
+    aria-level=${level}
+    tabindex="-1"
+    data-heading
+  >
     ${text}
   </div>`;
 }
 
-export const card = (content: unknown): TemplateResult => html`<div class="card" part="card">${content}</div>`;
+export const card = (content: unknown): TemplateResult =>
+  html`<div class="card" part="card">${content}</div>`;
 
 /** The utility's number and hours, wherever something went wrong. */
 export function helpLine(portal: PortalConfig, { t, locale }: Language): TemplateResult {
   const { phone, hours } = portal.contact;
-  return html`<p class="small muted help" part="help">${t('common.help', { phone, hours: localText(hours, locale) })}</p>`;
+  return html`<p class="small muted help" part="help">
+    ${t('common.help', { phone, hours: localText(hours, locale) })}
+  </p>`;
 }
 
 function failureText(error: UtilityError, { t }: Language): string {
@@ -44,9 +54,11 @@ export function failedView(
       'error',
       t('failed.title'),
       html`<p>${failureText(error, language)}</p>
-        ${error.correlationId
-          ? html`<p class="small">${t('failed.reference', { code: error.correlationId })}</p>`
-          : nothing}`,
+        ${
+          error.correlationId
+            ? html`<p class="small">${t('failed.reference', { code: error.correlationId })}</p>`
+            : nothing
+        }`,
     )}
     <button class="button quiet" part="button" type="button" @click=${onRetry}>${t('common.retry')}</button>
     ${helpLine(portal, language)}
@@ -56,12 +68,14 @@ export function failedView(
 /** The portal itself cannot be reached: no language of its own is known, so the bare words speak. */
 export function unreachableView(words: CommonWords, onRetry: () => void): TemplateResult {
   return html`${note('error', words['failed.title'], html`<p>${words['failed.network']}</p>`)}
-    <button class="button quiet" part="button" type="button" @click=${onRetry}>${words['common.retry']}</button>
+    <button class="button quiet" part="button" type="button" @click=${onRetry}>
+      ${words['common.retry']}
+    </button>
     <p class="small muted">${words['common.helpNoPhone']}</p>`;
 }
 
+const bone = html`<div class="bone"></div>`;
+
 /** Lines of the height of what is coming, so that nothing jumps. */
 export const skeleton = (lines: number, label: string): TemplateResult =>
-  html`<div class="skeleton" role="img" aria-label=${label}>
-    ${Array.from({ length: lines }, () => html`<div class="bone"></div>`)}
-  </div>`;
+  html`<div class="skeleton" role="img" aria-label=${label}>${new Array(lines).fill(bone)}</div>`;

@@ -45,7 +45,10 @@ export class CardFrame {
   readonly #clock: Clock;
   readonly #listener: CardFrameListener;
   readonly #settings: () => CardFrameSettings;
-  readonly #pending = new Map<number, { readonly resolve: (answer: Answer) => void; readonly reject: (error: UtilityError) => void }>();
+  readonly #pending = new Map<
+    number,
+    { readonly resolve: (answer: Answer) => void; readonly reject: (error: UtilityError) => void }
+  >();
   #instance: string | null = null;
   #port: MessagePort | null = null;
   #lastId = 0;
@@ -127,7 +130,8 @@ export class CardFrame {
   }
 
   readonly #handleMessage = (event: MessageEvent): void => {
-    if (event.source !== this.#frame.contentWindow || event.source === null || event.origin !== this.#origin) return;
+    if (event.source !== this.#frame.contentWindow || event.source === null || event.origin !== this.#origin)
+      return;
     if (!isShort(event.data)) return;
     const ready = parse(FrameReady, event.data);
     if (!ready.ok || ready.value.instance === this.#instance) return;
@@ -143,7 +147,9 @@ export class CardFrame {
     port1.onmessage = (event: MessageEvent) => {
       this.#receive(event.data);
     };
-    this.#frame.contentWindow?.postMessage({ utilityFrame: frameVersion, type: 'connect' }, this.#origin, [port2]);
+    this.#frame.contentWindow?.postMessage({ utilityFrame: frameVersion, type: 'connect' }, this.#origin, [
+      port2,
+    ]);
     this.configure().then(
       () => {
         this.#cancel();

@@ -45,6 +45,9 @@ export const bills = {
   'bills.used': 'Use: {quantity} {unit}',
   'bills.unit': '1 {unit} = {quantity} {other}',
   'bills.year': 'Bill year {year}',
-  'bills.loaded': { one: 'Your bills are here. {count} bill to pay.', other: 'Your bills are here. {count} bills to pay.' },
+  'bills.loaded': {
+    one: 'Your bills are here. {count} bill to pay.',
+    other: 'Your bills are here. {count} bills to pay.',
+  },
   'bills.signInTitle': 'Sign in to see your bills',
 } as const satisfies Catalogue;

@@ -24,7 +24,8 @@ export const common = {
   'failed.title': 'We could not load this',
   'failed.network': 'Check your internet connection, then try again. Nothing has changed on your account.',
   'failed.service': 'The utility’s system is not answering right now. Nothing has changed on your account.',
-  'failed.maintenance': 'The utility’s system is closed for maintenance. Nothing has changed on your account.',
+  'failed.maintenance':
+    'The utility’s system is closed for maintenance. Nothing has changed on your account.',
   'failed.rateLimited': {
     one: 'There were too many requests. Wait {count} second, then try again.',
     other: 'There were too many requests. Wait {count} seconds, then try again.',

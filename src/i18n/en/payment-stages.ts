@@ -35,7 +35,8 @@ export const paymentStages = {
   'pay.declined.insufficient-funds': 'There was not enough money on this card. Try another card.',
   'pay.declined.card-expired': 'This card has expired. Try another card.',
   'pay.declined.security-code-wrong': 'The security code did not match. Check it, then try again.',
-  'pay.declined.challenge-failed': 'Your bank could not confirm that it was you. Try again, or use another card.',
+  'pay.declined.challenge-failed':
+    'Your bank could not confirm that it was you. Try again, or use another card.',
   'pay.declined.processor-refused': 'The card service refused this payment. Try another card.',
   'pay.declined.other': 'The bank did not accept this payment. Try another card.',
   'pay.tryAgain': 'Try again',
@@ -46,7 +47,8 @@ export const paymentStages = {
   'pay.cancelled.payment-pending': 'Another payment for one of these bills is under way.',
   'pay.cancelled.token-unusable': 'The card details can be used only once. Please enter your card again.',
   'pay.cancelled.signed-out': 'You were signed out. Sign in again, then pay.',
-  'pay.cancelled.key-not-kept': 'This browser does not let us keep track of your payment, so we did not send it. Allow site data, then try again.',
+  'pay.cancelled.key-not-kept':
+    'This browser does not let us keep track of your payment, so we did not send it. Allow site data, then try again.',
   'pay.cancelled.other': 'The utility could not take this payment. You can try again.',
   'pay.expiredTitle': 'Your time to confirm ran out',
   'pay.expired': 'No payment was sent. What you chose is still here.',

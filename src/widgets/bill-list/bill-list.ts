@@ -35,7 +35,12 @@ export class UtilityBillList extends UtilityWidget {
     nothingChosen: { state: true },
   };
 
-  protected override readonly needs = { capability: 'bills', session: true, secureContext: false, words: 'bills' } as const;
+  protected override readonly needs = {
+    capability: 'bills',
+    session: true,
+    secureContext: false,
+    words: 'bills',
+  } as const;
   protected override readonly signInTitle = 'bills.signInTitle';
 
   declare private accountId: string | null;
@@ -53,7 +58,9 @@ export class UtilityBillList extends UtilityWidget {
   readonly #bills = new ReadController<BillList>(this, () => {
     const ready = this.open;
     const accountId = this.#account()?.id;
-    return ready && accountId ? { client: ready.client, question: billsOf(ready.client, accountId, this.past) } : null;
+    return ready && accountId
+      ? { client: ready.client, question: billsOf(ready.client, accountId, this.past) }
+      : null;
   });
   readonly #details = new ReadController<BillDetails>(this, () => {
     const ready = this.open;

@@ -43,18 +43,19 @@ export function listView(view: ListView): TemplateResult {
 export function emptyView(view: ListView): TemplateResult {
   const { t } = view.ready.language;
   return html`${headView(view)} ${note('success', t('bills.none'), html`<p>${t('bills.noneBody')}</p>`)}
-    ${pastButton(view)}`;
+  ${pastButton(view)}`;
 }
 
 export function noAccountView(portal: PortalConfig, language: Language): TemplateResult {
   const { t } = language;
   return html`${note('info', t('bills.noAccount'), html`<p>${t('bills.noAccountBody')}</p>`)}
-    ${helpLine(portal, language)}`;
+  ${helpLine(portal, language)}`;
 }
 
 function headView({ ready, list, account, accounts, onAccount }: ListView): TemplateResult {
   const { t, day } = spoken(ready);
-  const name = (one: Account): string => `${one.serviceAddress} · ${t('bills.account', { number: mask(one.number) })}`;
+  const name = (one: Account): string =>
+    `${one.serviceAddress} · ${t('bills.account', { number: mask(one.number) })}`;
   if (accounts.length > 1) {
     return html`<div class="account">
         <label class="small muted">
@@ -70,7 +71,9 @@ function headView({ ready, list, account, accounts, onAccount }: ListView): Temp
       </div>
       <p class="sub">${t('bills.asOf', { day: day(list.asOf) })}</p>`;
   }
-  return html`<p class="sub">${account ? `${name(account)} · ` : ''}${t('bills.asOf', { day: day(list.asOf) })}</p>`;
+  return html`<p class="sub">
+    ${account ? `${name(account)} · ` : ''}${t('bills.asOf', { day: day(list.asOf) })}
+  </p>`;
 }
 
 function billView(bill: Bill, view: ListView): TemplateResult {
@@ -81,16 +84,18 @@ function billView(bill: Bill, view: ListView): TemplateResult {
   const usage = usageText(bill, view.ready);
   return html`<li class="bill ${paid ? 'quiet' : ''}" part="bill">
     <div class="pick">
-      ${view.canPay && owed > 0
-        ? html`<input
-            type="checkbox"
-            aria-label=${t('bills.choose', { number: bill.number, amount: money(owed) })}
-            .checked=${view.chosen.has(bill.id)}
-            @change=${(event: Event) => {
-              view.onChoose(bill.id, (event.target as HTMLInputElement).checked);
-            }}
-          />`
-        : nothing}
+      ${
+        view.canPay && owed > 0
+          ? html`<input
+              type="checkbox"
+              aria-label=${t('bills.choose', { number: bill.number, amount: money(owed) })}
+              .checked=${view.chosen.has(bill.id)}
+              @change=${(event: Event) => {
+                view.onChoose(bill.id, (event.target as HTMLInputElement).checked);
+              }}
+            />`
+          : nothing
+      }
     </div>
     <div>
       <span class="name">${t('bills.one', { number: bill.number })}</span>
@@ -101,11 +106,13 @@ function billView(bill: Bill, view: ListView): TemplateResult {
       <div class="small muted">
         ${t('bills.issued', { day: shortDay(bill.issued) })}${usage === '' ? nothing : html` · ${usage}`}
       </div>
-      ${bill.balance > 0 && bill.balance < bill.charges
-        ? html`<div class="small muted">
-            ${t('bills.partly', { paid: money(bill.charges - bill.balance), charges: money(bill.charges) })}
-          </div>`
-        : nothing}
+      ${
+        bill.balance > 0 && bill.balance < bill.charges
+          ? html`<div class="small muted">
+              ${t('bills.partly', { paid: money(bill.charges - bill.balance), charges: money(bill.charges) })}
+            </div>`
+          : nothing
+      }
       <button
         class="link small"
         type="button"
@@ -149,7 +156,11 @@ function standingTag(bill: Bill, asOf: string, ready: Ready): TemplateResult {
     case 'processing':
       return tag('due', '…', t('bills.processing'));
     case 'paid':
-      return tag('paid', '✓', bill.paidOn ? t('bills.paid', { day: shortDay(bill.paidOn) }) : t('bills.paidNoDay'));
+      return tag(
+        'paid',
+        '✓',
+        bill.paidOn ? t('bills.paid', { day: shortDay(bill.paidOn) }) : t('bills.paidNoDay'),
+      );
   }
 }
 
@@ -158,7 +169,7 @@ function usageText({ usage, previousUsage }: Bill, ready: Ready): string {
   const { t, number } = spoken(ready);
   const unit = unitName(usage.unit, ready);
   const quantity = number(usage.quantity);
-  if (!previousUsage || previousUsage.unit !== usage.unit) return t('bills.usage', { quantity, unit });
+  if (previousUsage?.unit !== usage.unit) return t('bills.usage', { quantity, unit });
   const change = usage.quantity - previousUsage.quantity;
   const values = { quantity, unit, change: number(Math.abs(change)) };
   if (change === 0) return t('bills.usageSame', { quantity, unit });

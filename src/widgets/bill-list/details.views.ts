@@ -26,15 +26,17 @@ export function detailsView({ bill, lines, reads }: BillDetails, ready: Ready): 
       </tfoot>
     </table>
     ${reads.map((read) => readView(read, ready))}
-    ${bill.usage
-      ? html`<p class="small">
-          ${t('bills.used', {
-            quantity: spoken(ready).number(bill.usage.quantity),
-            unit: unitName(bill.usage.unit, ready),
-          })}
-          ${legend(bill.usage.unit, ready)}
-        </p>`
-      : nothing}
+    ${
+      bill.usage
+        ? html`<p class="small">
+            ${t('bills.used', {
+              quantity: spoken(ready).number(bill.usage.quantity),
+              unit: unitName(bill.usage.unit, ready),
+            })}
+            ${legend(bill.usage.unit, ready)}
+          </p>`
+        : nothing
+    }
     ${bill.year === undefined ? nothing : html`<p class="small muted">${t('bills.year', { year: bill.year })}</p>`}`;
 }
 
@@ -44,15 +46,17 @@ function lineView(line: BillLine, ready: Ready): TemplateResult {
   return html`<tr>
     <th scope="row">
       ${localText(line.label, locale)}
-      ${quantity && unitPrice !== undefined
-        ? html`<div class="small muted">
-            ${t('bills.each', {
-              quantity: number(quantity.quantity),
-              unit: unitName(quantity.unit, ready),
-              price: spoken(ready).price(unitPrice),
-            })}
-          </div>`
-        : nothing}
+      ${
+        quantity && unitPrice !== undefined
+          ? html`<div class="small muted">
+              ${t('bills.each', {
+                quantity: number(quantity.quantity),
+                unit: unitName(quantity.unit, ready),
+                price: spoken(ready).price(unitPrice),
+              })}
+            </div>`
+          : nothing
+      }
     </th>
     <td class="number">${money(line.amount)}</td>
   </tr>`;
@@ -61,13 +65,16 @@ function lineView(line: BillLine, ready: Ready): TemplateResult {
 function readView(read: MeterRead, ready: Ready): TemplateResult {
   const { t, day, number } = spoken(ready);
   return html`<p class="small">
-    <strong>${t('bills.meter', { meter: read.meter })}</strong>, ${t('bills.period', { from: day(read.from), to: day(read.to) })}<br />
+    <strong>${t('bills.meter', { meter: read.meter })}</strong>,
+    ${t('bills.period', { from: day(read.from), to: day(read.to) })}<br />
     ${t('bills.reads', { previous: number(read.previous), current: number(read.current) })}
-    ${read.kind === 'replaced'
-      ? html`<br />${t('bills.replaced')}`
-      : read.kind === 'estimated'
-        ? html`<br />${t('bills.estimated')}`
-        : nothing}
+    ${
+      read.kind === 'replaced'
+        ? html`<br />${t('bills.replaced')}`
+        : read.kind === 'estimated'
+          ? html`<br />${t('bills.estimated')}`
+          : nothing
+    }
   </p>`;
 }
 

@@ -40,7 +40,12 @@ export class UtilityLogin extends UtilityWidget {
     attempt: { state: true },
   };
 
-  protected override readonly needs = { capability: 'sign-in', session: false, secureContext: true, words: 'sign-in' } as const;
+  protected override readonly needs = {
+    capability: 'sign-in',
+    session: false,
+    secureContext: true,
+    words: 'sign-in',
+  } as const;
   protected override readonly skeletonLines = 4;
 
   declare private attempt: Attempt;
@@ -71,13 +76,17 @@ export class UtilityLogin extends UtilityWidget {
     const failed = this.attempt.is === 'failed' ? this.attempt.error : null;
     return html`${heading(this.headingLevel, t('signIn.title'))}
       <p class="sub">${t('signIn.sub')}</p>
-      ${ended === 'unconfirmed'
-        ? note(
-            'warning',
-            t('signIn.outUnconfirmed'),
-            html`<button class="link" type="button" @click=${this.#signOut}>${t('signIn.outAgain')}</button>`,
-          )
-        : nothing}
+      ${
+        ended === 'unconfirmed'
+          ? note(
+              'warning',
+              t('signIn.outUnconfirmed'),
+              html`<button class="link" type="button" @click=${this.#signOut}>
+                ${t('signIn.outAgain')}
+              </button>`,
+            )
+          : nothing
+      }
       ${ended === 'expired' ? note('warning', t('common.expired')) : nothing}
       ${failed ? note('error', t('common.problem'), html`<p>${failureText(failed, ready.language)}</p>`) : nothing}
       ${fieldsView(this.#form, ready.language)}
@@ -88,14 +97,18 @@ export class UtilityLogin extends UtilityWidget {
     const { t } = language;
     return html`${heading(this.headingLevel, t('signIn.pendingTitle'))}
       <p>${t('signIn.pending', { sentTo })}</p>
-      <button class="button quiet" part="button" type="button" @click=${this.#back}>${t('signIn.back')}</button>`;
+      <button class="button quiet" part="button" type="button" @click=${this.#back}>
+        ${t('signIn.back')}
+      </button>`;
   }
 
   #signedIn(session: Session, { language }: Ready): TemplateResult {
     const { t } = language;
     return html`${heading(this.headingLevel, t('signIn.done'))}
       <p class="sub">${t('signIn.doneAs', { userName: session.userName })}</p>
-      <button class="button quiet" part="button" type="button" @click=${this.#signOut}>${t('signIn.out')}</button>`;
+      <button class="button quiet" part="button" type="button" @click=${this.#signOut}>
+        ${t('signIn.out')}
+      </button>`;
   }
 
   #formContext(): FormContext | null {

@@ -29,19 +29,20 @@ export function editingView(view: EditingView): TemplateResult {
   const { t } = ready.language;
   return html`${title} ${cardErrors(view)} ${choicesView(view)} ${totalsView(payment.quote, view)}
     <p class="part-title">${t('pay.cardTitle')}</p>
-    ${frameView(view)}
-    ${payment.captureFailed ? note('error', t('pay.cardFailedShort')) : nothing}
-    ${card === 'failed'
-      ? nothing
-      : html`<button
-          class="button wide"
-          part="button"
-          type="button"
-          aria-disabled=${payment.capturing ? 'true' : nothing}
-          @click=${onContinue}
-        >
-          ${payment.capturing ? t('pay.continueWorking') : t('pay.continue')}
-        </button>`}`;
+    ${frameView(view)} ${payment.captureFailed ? note('error', t('pay.cardFailedShort')) : nothing}
+    ${
+      card === 'failed'
+        ? nothing
+        : html`<button
+            class="button wide"
+            part="button"
+            type="button"
+            aria-disabled=${payment.capturing ? 'true' : nothing}
+            @click=${onContinue}
+          >
+            ${payment.capturing ? t('pay.continueWorking') : t('pay.continue')}
+          </button>`
+    }`;
 }
 
 function cardErrors({ ready, payment, onCardError }: EditingView): TemplateResult | typeof nothing {
@@ -87,7 +88,10 @@ function choicesView({ ready, payment, due, nothingChosen, onChoose }: EditingVi
   </fieldset>`;
 }
 
-function totalsView(quote: QuoteState, { ready, onQuoteRetry }: EditingView): TemplateResult | typeof nothing {
+function totalsView(
+  quote: QuoteState,
+  { ready, onQuoteRetry }: EditingView,
+): TemplateResult | typeof nothing {
   const { t } = ready.language;
   switch (quote.is) {
     case 'none':
@@ -98,7 +102,9 @@ function totalsView(quote: QuoteState, { ready, onQuoteRetry }: EditingView): Te
       return quoteLines(quote.quote, ready);
     case 'failed':
       return html`${note('error', t('pay.quoteFailed'))}
-        <button class="button quiet" part="button" type="button" @click=${onQuoteRetry}>${t('common.retry')}</button>
+        <button class="button quiet" part="button" type="button" @click=${onQuoteRetry}>
+          ${t('common.retry')}
+        </button>
         ${helpLine(ready.portal, ready.language)}`;
   }
 }
@@ -106,11 +112,17 @@ function totalsView(quote: QuoteState, { ready, onQuoteRetry }: EditingView): Te
 function frameView({ ready, card, onCardRetry }: EditingView): TemplateResult {
   const { t } = ready.language;
   return html`<div class="frame ${card === 'connecting' ? 'waiting' : ''}">
-    ${card === 'failed'
-      ? html`${note('error', t('pay.cardFailed'))}
-          <button class="button quiet" part="button" type="button" @click=${onCardRetry}>${t('pay.cardReload')}</button>
-          ${helpLine(ready.portal, ready.language)}`
-      : html`${card === 'connecting' ? skeleton(3, t('pay.cardLoading')) : nothing}<slot name="frame"></slot>`}
+    ${
+      card === 'failed'
+        ? html`${note('error', t('pay.cardFailed'))}
+            <button class="button quiet" part="button" type="button" @click=${onCardRetry}>
+              ${t('pay.cardReload')}
+            </button>
+            ${helpLine(ready.portal, ready.language)}`
+        : html`${card === 'connecting' ? skeleton(3, t('pay.cardLoading')) : nothing}<slot
+              name="frame"
+            ></slot>`
+    }
   </div>`;
 }
 
@@ -119,7 +131,9 @@ export function nothingDueView(ready: Ready, title: TemplateResult, bills: reado
   const { t } = ready.language;
   const underWay = bills.some((bill) => bill.pending > 0);
   return html`${title}
-  ${underWay
-    ? note('info', t('pay.underWay'))
-    : note('success', t('pay.nothing'), html`<p>${t('pay.nothingBody')}</p>`)}`;
+  ${
+    underWay
+      ? note('info', t('pay.underWay'))
+      : note('success', t('pay.nothing'), html`<p>${t('pay.nothingBody')}</p>`)
+  }`;
 }

@@ -11,7 +11,8 @@ export function announcement(now: PaymentState, before: PaymentState, ready: Rea
         const { total, fee } = now.quote.quote;
         return t('pay.totals', { total: money(total), fee: money(fee) });
       }
-      if (now.captureFailed && !(before.at === 'editing' && before.captureFailed)) return t('pay.cardFailedShort');
+      if (now.captureFailed && !(before.at === 'editing' && before.captureFailed))
+        return t('pay.cardFailedShort');
       if (now.capturing && !(before.at === 'editing' && before.capturing)) return t('pay.continueWorking');
       return null;
     }

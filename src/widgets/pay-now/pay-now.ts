@@ -16,8 +16,9 @@ import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { editingView, nothingDueView } from './editing.views.js';
 import { PaymentChangedEvent } from './pay-now.events.js';
 import { styles } from './pay-now.styles.js';
+import type * as stageModule from './stages.js';
 
-type Stages = typeof import('./stages.js');
+type Stages = typeof stageModule;
 
 /**
  * @summary Pays the bills of a signed-in resident by card, and never leaves a doubt whether money was taken.
@@ -40,7 +41,12 @@ export class UtilityPayNow extends UtilityWidget {
     stages: { state: true },
   };
 
-  protected override readonly needs = { capability: 'payments', session: true, secureContext: true, words: 'payment' } as const;
+  protected override readonly needs = {
+    capability: 'payments',
+    session: true,
+    secureContext: true,
+    words: 'payment',
+  } as const;
   protected override readonly signInTitle = 'pay.signInTitle';
   protected override readonly skeletonLines = 5;
 
@@ -68,7 +74,9 @@ export class UtilityPayNow extends UtilityWidget {
   readonly #bills = new ReadController<BillList>(this, () => {
     const ready = this.signedIn;
     const accountId = this.#accountId();
-    return ready && accountId ? { client: ready.client, question: billsOf(ready.client, accountId, false) } : null;
+    return ready && accountId
+      ? { client: ready.client, question: billsOf(ready.client, accountId, false) }
+      : null;
   });
   readonly #card = new CardController(this, {
     ready: () => this.open,
@@ -183,7 +191,8 @@ export class UtilityPayNow extends UtilityWidget {
         this.moveFocusToHeading();
       })}`;
     }
-    if (accounts.is === 'ready' && accounts.value.accounts.length === 0) return nothingDueView(ready, title, []);
+    if (accounts.is === 'ready' && accounts.value.accounts.length === 0)
+      return nothingDueView(ready, title, []);
     if (bills.is !== 'ready') return html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`;
     const due = payable(bills.value);
     if (due.length === 0) return nothingDueView(ready, title, bills.value.bills);
@@ -259,7 +268,10 @@ export class UtilityPayNow extends UtilityWidget {
   async #loadStages(): Promise<boolean> {
     if (this.stages !== null && !isUtilityError(this.stages)) return true;
     try {
-      const [stages] = await Promise.all([(this.#loading ??= import('./stages.js')), this.runtime.addWords('payment-stages')]);
+      const [stages] = await Promise.all([
+        (this.#loading ??= import('./stages.js')),
+        this.runtime.addWords('payment-stages'),
+      ]);
       this.stages = stages;
       return true;
     } catch (cause) {

@@ -8,7 +8,12 @@ import { linesView } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
 
 /** The receipt, in the backend's own figures. */
-export function receiptView(ready: Ready, receipt: Receipt, headingLevel: number, onBills: () => void): TemplateResult {
+export function receiptView(
+  ready: Ready,
+  receipt: Receipt,
+  headingLevel: number,
+  onBills: () => void,
+): TemplateResult {
   const { t, money, instant, coded } = spoken(ready);
   const { method } = receipt;
   return html`${heading(headingLevel, t('pay.paidTitle'))}
@@ -21,9 +26,11 @@ export function receiptView(ready: Ready, receipt: Receipt, headingLevel: number
     ${linesView([
       ...receipt.items.map((item) => ({
         name: t('pay.billNumber', { number: item.billNumber }),
-        value: html`${money(item.amount)}${item.remaining > 0
-          ? html`<div class="small muted">${t('pay.left', { amount: money(item.remaining) })}</div>`
-          : nothing}`,
+        value: html`${money(item.amount)}${
+          item.remaining > 0
+            ? html`<div class="small muted">${t('pay.left', { amount: money(item.remaining) })}</div>`
+            : nothing
+        }`,
       })),
       { name: t('pay.lineFee'), value: receipt.fee === 0 ? t('pay.noFee') : money(receipt.fee) },
       { name: t('pay.lineTotal'), value: money(receipt.total), sum: true },
@@ -53,7 +60,12 @@ export function receiptView(ready: Ready, receipt: Receipt, headingLevel: number
 type Ended = PaymentState & { readonly at: 'declined' | 'cancelled' | 'expired' };
 
 /** An attempt that took no money, by the backend's own word or because nothing was sent. */
-export function endView(ready: Ready, payment: Ended, headingLevel: number, onRestart: () => void): TemplateResult {
+export function endView(
+  ready: Ready,
+  payment: Ended,
+  headingLevel: number,
+  onRestart: () => void,
+): TemplateResult {
   const { t } = ready.language;
   const [title, text] = endWords(payment, ready);
   return html`${heading(headingLevel, title)} ${note(payment.at === 'declined' ? 'error' : 'warning', text)}

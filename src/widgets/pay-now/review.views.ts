@@ -30,14 +30,22 @@ export function reviewView({ ready, payment, headingLevel, ...on }: ReviewView):
       ${sending ? (payment.slow ? t('pay.slow') : t('pay.sendingBody')) : coded('pay.posting', quote.posting)}
     </p>
     ${!sending && payment.pending ? pendingView(payment, ready, on.onConfirmDuplicate) : nothing}
-    <button class="button wide" part="button" type="button" aria-disabled=${sending ? 'true' : nothing} @click=${on.onPay}>
+    <button
+      class="button wide"
+      part="button"
+      type="button"
+      aria-disabled=${sending ? 'true' : nothing}
+      @click=${on.onPay}
+    >
       ${sending ? t('pay.sending', { total }) : t('pay.submit', { total })}
     </button>
-    ${sending
-      ? nothing
-      : html`<p class="actions">
-          <button class="link" type="button" @click=${on.onChange}>${t('pay.change')}</button>
-        </p>`}`;
+    ${
+      sending
+        ? nothing
+        : html`<p class="actions">
+            <button class="link" type="button" @click=${on.onChange}>${t('pay.change')}</button>
+          </p>`
+    }`;
 }
 
 function pendingView(

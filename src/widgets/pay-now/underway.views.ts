@@ -46,7 +46,9 @@ export function processingView(
       { name: t('pay.amount'), value: money(total) },
       { name: t('pay.reference'), value: intent.reference },
     ])}
-    <button class="button quiet wide" part="button" type="button" @click=${onDone}>${t('pay.backToBills')}</button>
+    <button class="button quiet wide" part="button" type="button" @click=${onDone}>
+      ${t('pay.backToBills')}
+    </button>
     ${helpLine(ready.portal, ready.language)}`;
 }
 
