@@ -10,7 +10,7 @@ const mountSample = (): Promise<FieldSample> => mount<FieldSample>(html`<field-s
 
 const errorOf = (sample: FieldSample, name: string): string => {
   const node = sample.querySelector<HTMLElement>(`[slot="${name}-error"]`)!;
-  return node.hidden ? '' : node.textContent;
+  return node.hidden ? '' : node.textContent.trim();
 };
 
 const summary = (sample: FieldSample): HTMLElement | null =>
@@ -165,7 +165,7 @@ describe('a form in the light DOM', () => {
     await sample.updateComplete;
     expect(submitButton(sample).disabled).to.equal(false);
     expect(submitButton(sample).getAttribute('aria-disabled')).to.equal('true');
-    expect(submitButton(sample).textContent).to.equal('Sending…');
+    expect(submitButton(sample).textContent.trim()).to.equal('Sending…');
     await click(submitButton(sample));
     control(sample, 'username').focus();
     await press('Enter');
