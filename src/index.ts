@@ -1,0 +1,6 @@
+/** For pages and integrators that bundle: the runtime without any widget. Importing it touches no DOM. */
+export type * from './adapter/port.js';
+export { createRestAdapter, type RestOptions } from './adapter/rest/rest.js';
+export { UtilityClient, type ClientOptions } from './client/client.js';
+export { configureUtility, type PortalSource } from './client/page.js';
+export { UtilityError, isUtilityError, type ErrorKind } from './core/errors.js';
