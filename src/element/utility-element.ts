@@ -12,6 +12,7 @@ import type { Capability } from '../contract/index.js';
 import { systemClock } from '../core/clock.js';
 import type { Area } from '../i18n/messages.js';
 import { NavigateEvent, type NavigateDetail } from './events.js';
+import { FocusPlace } from './focus-place.js';
 import { LiveController } from './live-controller.js';
 import { RuntimeController, type Boot, type Ready } from './runtime-controller.js';
 
@@ -54,7 +55,7 @@ export abstract class UtilityElement extends LitElement {
   protected abstract readonly needs: Needs;
   protected readonly live = new LiveController(this, () => systemClock);
   #runtime: RuntimeController | null = null;
-  #focusHeading = false;
+  readonly #place = new FocusPlace(this);
 
   constructor() {
     super();
@@ -126,16 +127,19 @@ export abstract class UtilityElement extends LitElement {
     </div>`;
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#place.note();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (!this.#focusHeading) return;
-    this.#focusHeading = false;
-    this.renderRoot.querySelector<HTMLElement>('[data-heading]')?.focus();
+    this.#place.restore();
   }
 
   /** After the next rendering the focus goes to the heading: what stood under it has changed. */
   protected moveFocusToHeading(): void {
-    this.#focusHeading = true;
+    this.#place.toHeading();
     this.requestUpdate();
   }
 

@@ -4,7 +4,8 @@ import { icon, type IconName } from './icon.js';
 export const noteStyles = css`
   .note {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
+    overflow-wrap: anywhere;
     gap: 0.25em 0.75em;
     padding: 1em;
     border-radius: var(--_radius);

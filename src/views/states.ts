@@ -49,7 +49,7 @@ export function failedView(
   onRetry: () => void,
 ): TemplateResult {
   const { t } = language;
-  return html`<div role="group" data-failed>
+  return html`<div role="group" aria-label=${t('failed.title')} tabindex="-1" data-failed data-heading>
     ${note(
       'error',
       t('failed.title'),
@@ -67,11 +67,13 @@ export function failedView(
 
 /** The portal itself cannot be reached: no language of its own is known, so the bare words speak. */
 export function unreachableView(words: CommonWords, onRetry: () => void): TemplateResult {
-  return html`${note('error', words['failed.title'], html`<p>${words['failed.network']}</p>`)}
+  return html`<div role="group" aria-label=${words['failed.title']} tabindex="-1" data-failed data-heading>
+    ${note('error', words['failed.title'], html`<p>${words['failed.network']}</p>`)}
     <button class="button quiet" part="button" type="button" @click=${onRetry}>
       ${words['common.retry']}
     </button>
-    <p class="small muted">${words['common.helpNoPhone']}</p>`;
+    <p class="small muted help">${words['common.helpNoPhone']}</p>
+  </div>`;
 }
 
 const bone = html`<div class="bone"></div>`;

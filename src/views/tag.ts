@@ -10,7 +10,7 @@ export const tagStyles = css`
     border: 1px solid transparent;
     font-size: 0.8125em;
     font-weight: 650;
-    white-space: nowrap;
+    max-inline-size: 100%;
   }
   .tag.due {
     background: var(--_color-warning-soft);

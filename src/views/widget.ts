@@ -1,4 +1,4 @@
-import type { CSSResultGroup, TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { UtilityElement, type Gate } from '../element/utility-element.js';
 import type { MessageKey } from '../i18n/messages.js';
 import { base } from '../theme/base.js';
@@ -15,6 +15,15 @@ export abstract class UtilityWidget extends UtilityElement {
   /** Lines of the skeleton, about the height of what is coming. */
   protected readonly skeletonLines: number = 3;
 
+  #failed = false;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const failed = this.renderRoot.querySelector('[data-failed]') !== null;
+    if (failed && !this.#failed) this.live.say(this.runtime.bareWords['failed.title']);
+    this.#failed = failed;
+  }
+
   protected override renderGate(gate: Exclude<Gate, { readonly is: 'open' }>): TemplateResult {
     const { hasFallback, headingLevel, skeletonLines } = this;
     return gateView({
@@ -25,6 +34,7 @@ export abstract class UtilityWidget extends UtilityElement {
       signInTitle: this.signInTitle && 'ready' in gate ? gate.ready.language.t(this.signInTitle) : null,
       words: this.runtime.bareWords,
       onRetry: () => {
+        this.moveFocusToHeading();
         this.runtime.retry();
         void this.runtime.client?.session?.ask();
       },

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 
 import { expectNoAxeViolations } from './axe.js';
+import { lengthen, lost, mirror } from './fits.js';
 import { text } from './perceive.js';
 import { tell, type Told } from './tell.js';
 
@@ -9,12 +10,20 @@ export function describeStories(tag: string, stories: Readonly<Record<string, To
   describe(`every state of ${tag}`, () => {
     for (const [name, story] of Object.entries(stories)) {
       if (name === 'default') continue;
-      it(`${name}: can be used by all, says only words and keeps what is private to itself`, async () => {
+      it(`${name}: is for everyone, says only words, keeps private things to itself and fits a phone`, async () => {
         const place = await tell(story);
         expect(text(place), 'REL-03').not.to.match(/undefined|NaN|null|\[object|Invalid Date|Infinity/);
         // What stands in the light DOM is kept by page caches and read by scripts of the page.
-        expect(place.textContent, 'light DOM').not.to.match(/28624|28711|ALAMEDA|984\d\d|98820|flowerpower|\$\d/);
+        expect(place.textContent, 'light DOM').not.to.match(
+          /28624|28711|ALAMEDA|984\d\d|98820|flowerpower|\$\d/,
+        );
         await expectNoAxeViolations(place);
+        place.style.inlineSize = '320px';
+        expect(lost(place), 'at 320 px').to.deep.equal([]);
+        lengthen(place);
+        expect(lost(place), 'with longer words').to.deep.equal([]);
+        mirror(place);
+        expect(lost(place), 'from right to left').to.deep.equal([]);
       });
     }
   });

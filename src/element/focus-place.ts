@@ -1,0 +1,40 @@
+/**
+ * A resident's place in a widget. Focus that the widget's own rendering took away, or that is to follow a change, goes to the heading, as
+ * soon as there is one; not when the resident has gone on meanwhile.
+ */
+export class FocusPlace {
+  readonly #host: Element & { readonly renderRoot: HTMLElement | DocumentFragment };
+  #wanted = false;
+  #held = false;
+  #from: Element | null = null;
+
+  constructor(host: Element & { readonly renderRoot: HTMLElement | DocumentFragment }) {
+    this.#host = host;
+  }
+
+  toHeading(): void {
+    this.#wanted = true;
+    this.#from = document.activeElement;
+  }
+
+  /** To be called before the host renders. */
+  note(): void {
+    this.#held = this.#holds();
+  }
+
+  /** To be called when the host has rendered. */
+  restore(): void {
+    if (this.#held && !this.#holds()) this.toHeading();
+    if (!this.#wanted) return;
+    const active = document.activeElement;
+    const stayed = active === null || active === document.body || active === this.#from || this.#holds();
+    const heading = this.#host.renderRoot.querySelector<HTMLElement>('[data-heading]');
+    if (heading === null && stayed) return;
+    this.#wanted = false;
+    if (stayed) heading?.focus();
+  }
+
+  #holds(): boolean {
+    return this.#host.matches(':focus-within');
+  }
+}
