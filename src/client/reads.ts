@@ -122,7 +122,9 @@ export const reads = (client: UtilityClient): Reads => client.extend('reads', ()
 export async function asResident<T>(client: UtilityClient, answer: Promise<T> | undefined): Promise<T> {
   try {
     if (answer === undefined) throw new TypeError('The adapter lacks a port that was asked for');
-    return await answer;
+    const value = await answer;
+    client.session?.used();
+    return value;
   } catch (thrown) {
     const error = toUtilityError(thrown);
     if (error.kind === 'auth') client.session?.lost();

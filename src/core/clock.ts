@@ -11,10 +11,23 @@ export interface Clock {
   random(bytes: number): Uint8Array;
 }
 
+/** A timer's milliseconds are 32 bits: a longer wait would end at once. */
+const longestTimerMs = 2_147_483_647;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   after: (ms, task) => {
-    const timer = setTimeout(task, ms);
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = (left: number): void => {
+      timer = setTimeout(
+        () => {
+          if (left > longestTimerMs) wait(left - longestTimerMs);
+          else task();
+        },
+        Math.min(left, longestTimerMs),
+      );
+    };
+    wait(ms);
     return () => {
       clearTimeout(timer);
     };
