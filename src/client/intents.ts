@@ -35,7 +35,11 @@ export function browserIntents(getStorage: () => Storage, scope: string): Intent
       return intents.sort((one, other) => one.startedAt - other.startedAt);
     },
     add: ({ reference, key, startedAt }) => {
-      getStorage().setItem(prefix + reference, JSON.stringify({ reference, key, startedAt }));
+      const storage = getStorage();
+      const text = JSON.stringify({ reference, key, startedAt });
+      storage.setItem(prefix + reference, text);
+      // Some private modes take everything and keep nothing.
+      if (storage.getItem(prefix + reference) !== text) throw new Error('Storage did not keep a payment key');
     },
     remove: (reference) => {
       reachable(getStorage)?.removeItem(prefix + reference);

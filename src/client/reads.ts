@@ -1,7 +1,8 @@
 import { toUtilityError } from '../core/errors.js';
 import type { Extension, UtilityClient } from './client.js';
 
-type Listener = () => void;
+/** `gone`: the answers may not be shown any more; otherwise they may, until newer ones come. */
+type Listener = (gone: boolean) => void;
 
 /** A question that several widgets may ask: its name in the cache, and how it is answered. */
 export interface Question<T> {
@@ -16,6 +17,9 @@ interface Entry {
   settled: boolean;
 }
 
+/** A question that cannot even be put fails as one that was lost. */
+const begin = async <T>(load: () => Promise<T>): Promise<T> => load();
+
 /**
  * Answers by question, shared by every widget of a page: two widgets that ask the same thing cause one request. A failed answer is
  * not kept. A request is aborted when nobody waits for it any more.
@@ -29,7 +33,7 @@ export class Reads implements Extension {
     let entry = this.#entries.get(question);
     if (entry === undefined) {
       const stop = new AbortController();
-      const created: Entry = { answer: load(stop.signal), stop, askers: 0, settled: false };
+      const created: Entry = { answer: begin(() => load(stop.signal)), stop, askers: 0, settled: false };
       entry = created;
       this.#entries.set(question, created);
       created.answer.then(
@@ -45,12 +49,9 @@ export class Reads implements Extension {
     return this.#join<T>(question, entry, signal);
   }
 
-  /** Forgets the answers whose question starts with `prefix`, by default all, and has everyone who shows one ask again. */
-  forget(prefix = ''): void {
-    for (const question of [...this.#entries.keys()]) {
-      if (question.startsWith(prefix)) this.#entries.delete(question);
-    }
-    for (const listener of [...this.#listeners]) listener();
+  /** The session has begun or ended: no answer may be shown any more. */
+  forget(): void {
+    this.#drop('', true);
   }
 
   /** Calls `listener` whenever answers were forgotten. */
@@ -71,7 +72,7 @@ export class Reads implements Extension {
   }
 
   rest(): void {
-    this.forget('');
+    this.forget();
   }
 
   wake(): void {
@@ -79,7 +80,14 @@ export class Reads implements Extension {
   }
 
   billsChanged(): void {
-    this.forget('bill');
+    this.#drop('bill', false);
+  }
+
+  #drop(prefix: string, gone: boolean): void {
+    for (const question of [...this.#entries.keys()]) {
+      if (question.startsWith(prefix)) this.#entries.delete(question);
+    }
+    for (const listener of [...this.#listeners]) listener(gone);
   }
 
   #join<T>(question: string, entry: Entry, signal: AbortSignal): Promise<T> {
