@@ -24,8 +24,8 @@ export interface Extension {
   start(): void;
   /** Nobody does any more. */
   rest(): void;
-  /** The page came back: from the browser's cache, from being hidden or offline. */
-  wake(): void;
+  /** The page came back: from being hidden or offline, or, `frozen`, from the browser's cache, where requests are lost. */
+  wake(frozen: boolean): void;
   /** The session has begun or ended: what is private has to go. */
   forget(): void;
   /** Bills may have changed at the backend. */
@@ -126,34 +126,39 @@ export class UtilityClient extends EventTarget {
       if (message.type === 'bills-changed') this.#billsChanged();
     });
     signal.addEventListener('abort', unlisten);
-    addEventListener('online', this.#wakeExtensions, { signal });
+    addEventListener(
+      'online',
+      () => {
+        this.#wakeExtensions(false);
+      },
+      { signal },
+    );
     addEventListener(
       'pageshow',
       (event) => {
-        // A page from the browser's cache may show what has changed meanwhile.
-        if (event.persisted) this.#revive();
+        // A page from the browser's cache may show what has changed meanwhile, to somebody else than before.
+        if (!event.persisted) return;
+        this.session?.doubt();
+        this.#wakeExtensions(true);
       },
       { signal },
     );
     document.addEventListener(
       'visibilitychange',
       () => {
-        if (document.visibilityState === 'visible') this.#revive();
+        if (document.visibilityState !== 'visible') return;
+        void this.session?.ask();
+        this.#wakeExtensions(false);
       },
       { signal },
     );
   }
 
-  #revive(): void {
-    void this.session?.ask();
-    this.#wakeExtensions();
-  }
-
-  readonly #wakeExtensions = (): void => {
+  #wakeExtensions(frozen: boolean): void {
     this.#each((extension) => {
-      extension.wake();
+      extension.wake(frozen);
     });
-  };
+  }
 
   #each(tell: (extension: Extension) => void): void {
     for (const extension of [...this.#extensions.values()]) tell(extension);

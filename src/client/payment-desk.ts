@@ -164,8 +164,11 @@ export class PaymentDesk implements Extension {
     this.#busy = true;
     try {
       for (let next = this.#events.shift(); next; next = this.#events.shift()) {
-        const [state, effects] = payment(this.#state.value, next);
+        const before = this.#state.value;
+        const [state, effects] = payment(before, next);
         this.#state.set(state);
+        // The bills have a payment under way now, and must not be offered to be paid again.
+        if (state.at === 'processing' && before.at !== 'processing') this.#options.onChanged();
         for (const effect of effects) this.#run(effect);
       }
     } finally {
@@ -223,9 +226,12 @@ export class PaymentDesk implements Extension {
   }
 
   /** To be called when the page comes back (from the cache, from being hidden, from being offline). */
-  wake(): void {
+  wake(frozen = false): void {
     const state = this.#state.value;
-    if (state.at === 'unknown') this.dispatch({ type: 'checkWanted' });
+    // Its answer may have come while the page was frozen, and nobody was there to hear it.
+    if (frozen && state.at === 'submitting')
+      this.dispatch({ type: 'lost', reference: state.intent.reference });
+    else if (state.at === 'unknown') this.dispatch({ type: 'checkWanted' });
     else void this.adopt();
   }
 

@@ -30,9 +30,14 @@ export class LiveController implements ReactiveController {
     });
   }
 
-  hostDisconnected(): void {
+  /** What was said may be private, and is over. */
+  clear(): void {
     this.#cancel?.();
     for (const region of this.#regions()) region.textContent = '';
+  }
+
+  hostDisconnected(): void {
+    this.clear();
   }
 
   #regions(): readonly Element[] {

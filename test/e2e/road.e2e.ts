@@ -167,7 +167,7 @@ describe.each(languages.map((words) => [words.locale, words] as const))(
       expect(await page.findAll('checkbox', chooseLabel(BILLS.due))).toEqual([]);
       expect(await paymentsIn(demo.world('pleasanton'))).toEqual([
         expect.objectContaining({
-          items: [{ billId: expect.any(String), amount: BILLS.due.owed }],
+          items: [{ billId: expect.any(String) as string, amount: BILLS.due.owed }],
           total: BILLS.due.owed,
         }),
       ]);

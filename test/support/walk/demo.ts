@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 
 import { startDemo, type Demo } from '../../../mock-api/start.js';
 import type { World } from '../../../mock-api/transports/worlds.js';
@@ -52,3 +52,16 @@ export async function paymentsIn(world: World): Promise<Taken[]> {
   const keys = new Set((await world.ledger.rows()).map((row) => row.key).filter((key) => key !== null));
   return (await Promise.all([...keys].map((key) => world.ledger.chargesFor(key)))).flat();
 }
+
+/** Waits until the utility has heard of a call: what happens next happens in the middle of it. */
+export const heardOf = (world: World, operation: string, times = 1): Promise<void> =>
+  vi.waitFor(
+    () => {
+      const calls = world.faults.log.filter((call) => call.operation === operation).length;
+      if (calls < times) throw new Error(`${operation} was called ${calls.toString()} times`);
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+
+export const callsOf = (world: World, operation: string): number =>
+  world.faults.log.filter((call) => call.operation === operation).length;

@@ -32,7 +32,7 @@ export class Resident {
     const { page, words } = this;
     await (await page.find('textbox', words.mark(words.identifier))).fill(RESIDENT.name);
     await (await page.find('textbox', words.mark(words.t('signIn.password')))).fill(RESIDENT.password);
-    await (await page.find('button', words.t('signIn.submit'))).click();
+    await page.press('Enter');
     await page.find('heading', words.t('signIn.done'));
   }
 
