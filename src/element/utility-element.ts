@@ -56,6 +56,7 @@ export abstract class UtilityElement extends LitElement {
   protected readonly live = new LiveController(this, () => systemClock);
   #runtime: RuntimeController | null = null;
   readonly #place = new FocusPlace(this);
+  #wasSignedIn = false;
 
   constructor() {
     super();
@@ -134,6 +135,10 @@ export abstract class UtilityElement extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    const signedIn = this.runtime.client?.session?.view.value.is === 'signed-in';
+    // The live regions may still hold an amount of somebody who has left.
+    if (this.#wasSignedIn && !signedIn) this.live.clear();
+    this.#wasSignedIn = signedIn;
     this.#place.restore();
   }
 
