@@ -3,8 +3,12 @@ export type Rgb = readonly [number, number, number];
 
 /** Reads a colour as a browser computes it: `rgb()`, `rgba()` or `color(srgb …)`. Anything else, and full transparency, is null. */
 export function parseColor(text: string): Rgb | null {
-  const rgb = /^rgba?\(\s*([\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)(?:\s*[,/]\s*([\d.]+%?))?\s*\)$/.exec(text);
-  const srgb = /^color\(srgb\s+([\d.e-]+)\s+([\d.e-]+)\s+([\d.e-]+)(?:\s*\/\s*([\d.]+%?))?\s*\)$/.exec(text);
+  const rgb =
+    /^rgba?\(\s*(\d*\.?\d+)[\s,]+(\d*\.?\d+)[\s,]+(\d*\.?\d+)(?:\s*[,/]\s*(\d*\.?\d+%?))?\s*\)$/.exec(text);
+  const srgb =
+    /^color\(srgb\s+(-?\d*\.?\d+(?:e-?\d+)?)\s+(-?\d*\.?\d+(?:e-?\d+)?)\s+(-?\d*\.?\d+(?:e-?\d+)?)(?:\s*\/\s*(\d*\.?\d+%?))?\s*\)$/.exec(
+      text,
+    );
   const match = rgb ?? srgb;
   if (match === null || Number.parseFloat(match[4] ?? '1') === 0) return null;
   const scale = rgb ? 1 : 255;

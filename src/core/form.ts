@@ -59,5 +59,8 @@ function checkField(field: Field, value: string): string | undefined {
 }
 
 /** Words of an error; a code the form does not know gets the words of `other`, or the field's own for `empty`. */
-export const errorText = (field: Field, code: string): string =>
-  field.errors[code] ?? field.errors['other'] ?? field.errors['empty'] ?? field.label;
+export function errorText(field: Field, code: string): string {
+  // A backend's code may be the name of something that every object has.
+  const key = [code, 'other', 'empty'].find((one) => Object.hasOwn(field.errors, one));
+  return (key === undefined ? undefined : field.errors[key]) ?? field.label;
+}

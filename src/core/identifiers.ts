@@ -6,11 +6,17 @@ export type ParsedNumber =
   | { readonly ok: true; readonly digits: string }
   | { readonly ok: false; readonly code: 'empty' | 'not-digits' | 'too-short' | 'too-long' };
 
-/** Reads a number from a bill as people type it: spaces, dashes, dots and a leading "#" or "No." do not matter. */
+/** "#", "No." and words such as "Account number:" before a number. */
+const label = /^(#|no\.?|n°|[\p{L}\s.:#°]*[\s.:#°](?=[\d(]))/iu;
+
+/** Reads a number from a bill as people type or paste it: spaces, dashes, dots, brackets, invisible marks and a label before it do not matter. */
 export function parseNumber(text: string, rule: NumberRule): ParsedNumber {
-  const plain = text.normalize('NFKC').trim();
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
   if (plain === '') return { ok: false, code: 'empty' };
-  const digits = plain.replace(/^(#|no\.?|n[º°o]\.?)/i, '').replace(/[\s.\p{Pd}_/]/gu, '');
+  const digits = plain.replace(label, '').replace(/[\s.·\p{Pd}−_/()]/gu, '');
   if (!/^\d+$/.test(digits)) return { ok: false, code: 'not-digits' };
   if (digits.length < rule.minDigits) return { ok: false, code: 'too-short' };
   if (digits.length > rule.maxDigits) return { ok: false, code: 'too-long' };

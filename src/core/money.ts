@@ -12,7 +12,9 @@ const fail = (code: AmountError): ParsedAmount => ({ ok: false, code });
 export function parseAmount(text: string): ParsedAmount {
   const plain = text.normalize('NFKC').trim();
   if (plain === '') return fail('empty');
-  const sign = /^[^\d.,]*[-−(]/.test(plain);
+  const sign = /^[^\d.,]*[-−(]|[-−]\D*$/.test(plain);
+  // Neither is money of the kind that is asked for.
+  if (/[%¢]/.test(plain)) return fail('not-an-amount');
   const body = plain
     .replace(/^[^\d.,]*/, '')
     .replace(/[^\d]*$/, '')
@@ -27,16 +29,16 @@ export function parseAmount(text: string): ParsedAmount {
     const tail = body.slice(at + 1);
     const head = body.slice(0, at);
     const repeated = head.includes(body.charAt(at));
-    const isGroup =
-      tail.length === 3 &&
-      (repeated || /^\d{1,3}$/.test(head)) &&
-      !(lastDot >= 0 && lastComma >= 0 && !repeated);
+    const both = lastDot >= 0 && lastComma >= 0;
+    // Nobody groups behind a leading zero: "0.999" is less than one.
+    const isGroup = tail.length === 3 && (repeated || (!both && /^[1-9]\d{0,2}$/.test(head)));
     if (!isGroup) {
+      if (repeated) return fail('not-an-amount');
       whole = head;
       fraction = tail;
     }
   }
-  if (!/^(\d*|\d{1,3}([.,]\d{3})+)$/.test(whole)) return fail('not-an-amount');
+  if (!/^(\d*|\d{1,3}(\.\d{3})+|\d{1,3}(,\d{3})+)$/.test(whole)) return fail('not-an-amount');
   if (fraction.length > 2 && /[1-9]/.test(fraction.slice(2))) return fail('too-precise');
   const minor = Number(whole.replace(/[.,]/g, '') || '0') * 100 + Number(fraction.slice(0, 2).padEnd(2, '0'));
   if (minor > 1_000_000_000) return fail('too-large');

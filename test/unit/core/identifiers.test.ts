@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { mask, parseNumber } from '../../../src/core/identifiers.js';
+
+const seed = 20_161_212;
+const rule = { minDigits: 5, maxDigits: 12 };
+
+const spellings: readonly string[] = [
+  '0286241',
+  ' 0286241 ',
+  '028 6241',
+  '0 2 8 6 2 4 1',
+  '028-6241',
+  '02-86-241',
+  '028–6241',
+  '028—6241',
+  '028‑6241',
+  '028‐6241',
+  '028−6241',
+  '028－6241',
+  '028.6241',
+  '028·6241',
+  '028/6241',
+  '028_6241',
+  '028\u00a06241',
+  '028\u20096241',
+  '028\u202f6241',
+  '028\t6241',
+  '0286241\n',
+  '\u200b0286241',
+  '028\u200b6241',
+  '0286241\u200e',
+  '\ufeff0286241',
+  '028\u00ad6241',
+  '０２８６２４１',
+  '０２８－６２４１',
+  '#0286241',
+  '# 0286241',
+  '#028-6241',
+  'No. 0286241',
+  'No 0286241',
+  'no.0286241',
+  'NO. 028 6241',
+  'Nº 0286241',
+  'N° 0286241',
+  'nº0286241',
+  'Acct 0286241',
+  'Acct. # 028-6241',
+  'Account 0286241',
+  'Account number: 0286241',
+  'Account no. 028-6241',
+  'Cuenta 0286241',
+  'Número de cuenta: 0286241',
+  '(028) 6241',
+  '0286241.',
+];
+
+describe('a number from a bill as people type it', () => {
+  it.each(spellings)('%j is 0286241 (ACC-24)', (text) => {
+    expect(parseNumber(text, rule)).toEqual({ ok: true, digits: '0286241' });
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['  ', 'empty'],
+    ['abc', 'not-digits'],
+    ['12A45', 'not-digits'],
+    ['#', 'not-digits'],
+    ['1234', 'too-short'],
+    ['1234567890123', 'too-long'],
+    ['12345 or 67890', 'not-digits'],
+  ] as const)('%j is refused as %s', (text, code) => {
+    expect(parseNumber(text, rule)).toEqual({ ok: false, code });
+  });
+
+  it('keeps every digit in its place, leading zeros too, whatever separates them (ACC-24)', () => {
+    const separated = fc
+      .array(
+        fc.tuple(fc.integer({ min: 0, max: 9 }), fc.constantFrom('', ' ', '-', '–', '.', '/', '\u00a0')),
+        {
+          minLength: 5,
+          maxLength: 12,
+        },
+      )
+      .map((parts) => ({
+        digits: parts.map(([digit]) => digit).join(''),
+        text: parts.map(([digit, separator]) => `${digit}${separator}`).join(''),
+      }));
+    fc.assert(
+      fc.property(separated, ({ digits, text }) => {
+        expect(parseNumber(text, rule)).toEqual({ ok: true, digits });
+      }),
+      { seed, numRuns: 1_000 },
+    );
+  });
+
+  it('is digits of the right length or nothing, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const result = parseNumber(text, rule);
+        if (result.ok) expect(result.digits).toMatch(/^\d{5,12}$/);
+      }),
+      { seed, numRuns: 2_000 },
+    );
+  });
+});
+
+describe('a masked number', () => {
+  it.each([
+    ['0286241', '••241'],
+    ['28624', '••624'],
+    ['1234', '••34'],
+    ['1', '••'],
+    ['', '••'],
+  ])('of %j is %s (SEC-44)', (number, masked) => {
+    expect(mask(number)).toBe(masked);
+  });
+
+  it('never shows all of it and shows nothing that is not its end (SEC-44)', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{1,30}$/), (number) => {
+        const shown = mask(number).slice(2);
+        expect(number.endsWith(shown)).toBe(true);
+        expect(shown.length).toBeLessThan(number.length);
+        expect(shown.length).toBeLessThanOrEqual(3);
+      }),
+      { seed },
+    );
+  });
+});
