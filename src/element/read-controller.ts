@@ -1,6 +1,7 @@
-import { Task, TaskStatus } from '@lit/task';
+import { Task, TaskStatus, initialState } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { toUtilityError, type UtilityError } from '../core/errors.js';
+import { FailedEvent } from './events.js';
 import type { UtilityClient } from '../client/client.js';
 import { reads, type Question } from '../client/reads.js';
 
@@ -21,15 +22,17 @@ interface Asked<T> {
  * meanwhile, never shows an answer to an older question, and stops when the widget leaves.
  */
 export class ReadController<T> implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & EventTarget;
   readonly #ask: () => Asked<T> | null;
   readonly #task: Task<readonly [UtilityClient | null, string | null, number], T>;
   #round = 0;
+  #interrupted = false;
+  #asked: string | null = null;
   #last: { readonly name: string; readonly value: T } | null = null;
   #watched: UtilityClient | null = null;
   #unwatch: (() => void) | null = null;
 
-  constructor(host: ReactiveControllerHost, ask: () => Asked<T> | null) {
+  constructor(host: ReactiveControllerHost & EventTarget, ask: () => Asked<T> | null) {
     this.#host = host;
     this.#ask = ask;
     host.addController(this);
@@ -38,12 +41,21 @@ export class ReadController<T> implements ReactiveController {
         const asked = ask();
         return [asked?.client ?? null, asked?.question.name ?? null, this.#round] as const;
       },
-      task: async ([client, name], { signal }) => {
+      task: ([client, name], { signal }) => {
         const asked = ask();
-        if (client === null || name === null || asked === null) throw new Error('nothing asked');
-        const value = await reads(client).get(name, (stop) => asked.question.load(stop), signal);
-        this.#last = { name, value };
-        return value;
+        this.#asked = name;
+        if (client === null || name === null || asked === null) return initialState;
+        return reads(client).get(name, (stop) => asked.question.load(stop), signal);
+      },
+      // Told of the newest run alone: a late answer to an older question is never kept.
+      onComplete: (value) => {
+        if (this.#asked !== null) this.#last = { name: this.#asked, value };
+      },
+      onError: (thrown) => {
+        // Stopped because the widget left: nothing failed.
+        if (this.#interrupted) return;
+        const { kind, code, correlationId } = toUtilityError(thrown);
+        host.dispatchEvent(new FailedEvent(kind, code, correlationId));
       },
     });
   }
@@ -65,32 +77,42 @@ export class ReadController<T> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Drops what is shown, for data that must not outlive its session. */
-  clear(): void {
-    this.#last = null;
-  }
-
   hostUpdate(): void {
     const client = this.#ask()?.client ?? null;
     if (client === this.#watched) return;
     this.#unwatch?.();
     this.#watched = client;
-    this.#unwatch =
-      (client ? reads(client) : null)?.subscribe(() => {
-        const name = this.#ask()?.question.name;
-        if (name !== undefined && client && !reads(client).has(name)) this.retry();
-      }) ?? null;
+    if (client === null) {
+      this.#unwatch = null;
+      return;
+    }
+    const answers = reads(client);
+    // Forgotten while nobody watched: it may have been another resident's.
+    if (this.#last && !answers.has(this.#last.name)) this.#forget();
+    this.#unwatch = answers.subscribe((gone) => {
+      if (this.#last && answers.has(this.#last.name)) return;
+      if (gone) this.#forget();
+      else this.retry();
+    });
+  }
+
+  #forget(): void {
+    this.#last = null;
+    this.retry();
   }
 
   hostDisconnected(): void {
     this.#unwatch?.();
     this.#unwatch = null;
     this.#watched = null;
+    this.#interrupted = this.#task.status === TaskStatus.PENDING;
     this.#task.abort();
   }
 
   hostConnected(): void {
     // What was asked when the widget left has been aborted.
-    if (this.#task.status === TaskStatus.PENDING) this.#round++;
+    if (this.#interrupted) this.#round++;
+    this.#interrupted = false;
+    this.#host.requestUpdate();
   }
 }

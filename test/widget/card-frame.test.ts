@@ -117,8 +117,8 @@ describe('the page’s side of the channel', () => {
     const heard: string[] = [];
     const note =
       (name: string) =>
-      (value?: unknown): void => {
-        heard.push(value === undefined ? name : `${name} ${String(value)}`);
+      (value?: boolean | number): void => {
+        heard.push(value === undefined ? name : `${name} ${value}`);
       };
     const listener: CardFrameListener = {
       connected: note('connected'),

@@ -307,7 +307,8 @@ export class UtilityPayNow extends UtilityWidget {
       const bills = this.#bills.state;
       return bills.is === 'ready' && payable(bills.value).length > 0 ? 'shown' : 'none';
     }
-    return at === 'review' || at === 'submitting' || at === 'unknown' ? 'hidden' : 'none';
+    // What was typed stays for another try.
+    return at === 'paid' || at === 'processing' ? 'none' : 'hidden';
   }
 
   #handleState(now: PaymentState, before: PaymentState): void {

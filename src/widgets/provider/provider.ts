@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import type { UtilityAdapter } from '../../adapter/port.js';
-import { clientFor, pageClient, type PageClient } from '../../client/page.js';
+import { clientFor, onPageClient, pageClient, type PageClient } from '../../client/page.js';
 import type { UtilityError } from '../../core/errors.js';
 import { providerContext, type Provided } from '../../element/context.js';
 
@@ -48,6 +48,22 @@ export class UtilityProvider extends LitElement {
     this.locale = null;
     this.adapter = null;
     this.routes = {};
+  }
+
+  #leave: (() => void) | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A provider without a portal of its own passes on the page's, which may be named later.
+    this.#leave = onPageClient(() => {
+      this.requestUpdate();
+    });
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave?.();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
