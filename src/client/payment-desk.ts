@@ -34,6 +34,8 @@ export interface DeskOptions {
   readonly tabs: Tabs;
   /** Bills may have changed at the backend. */
   readonly onChanged: () => void;
+  /** A request was answered as the resident's. */
+  readonly onUsed?: () => void;
   /** The session ended while paying. */
   readonly onSignedOut: () => void;
 }
@@ -254,7 +256,10 @@ export class PaymentDesk implements Extension {
       for (const one of releases) one();
     };
     for (const name of [`intent:${intent.reference}`, ...billIds.map((id) => `bill:${id}`)]) {
-      const got = await this.#options.tabs.lock(name);
+      const got = await this.#options.tabs.lock(name).catch((refused: unknown) => {
+        release();
+        throw refused;
+      });
       if (got) releases.push(got);
       else if (!evenIfHeld) {
         release();
@@ -352,6 +357,7 @@ export class PaymentDesk implements Extension {
         { accountId: order.accountId, items: [...order.items], method: 'card' },
         stop.signal,
       );
+      this.#options.onUsed?.();
       if (!stop.signal.aborted) this.dispatch({ type: 'quoted', order, quote });
     } catch (thrown) {
       if (stop.signal.aborted) return;
@@ -471,6 +477,9 @@ export function paymentDesk(client: UtilityClient): PaymentDesk | null {
         intents: browserIntents(() => localStorage, adapter.id),
         onChanged: () => {
           client.billsChanged();
+        },
+        onUsed: () => {
+          client.session?.used();
         },
         onSignedOut: () => {
           client.session?.lost();

@@ -14,7 +14,16 @@ export type Command =
   | { readonly do: 'agree'; readonly confirmed: boolean }
   | {
       readonly do:
-        'change' | 'check' | 'restart' | 'dismiss' | 'wake' | 'reload' | 'open' | 'close' | 'next tab';
+        | 'change'
+        | 'check'
+        | 'restart'
+        | 'dismiss'
+        | 'wake'
+        | 'thaw'
+        | 'reload'
+        | 'open'
+        | 'close'
+        | 'next tab';
     }
   | { readonly do: 'wait'; readonly seconds: number }
   | { readonly do: 'offline' | 'online' | 'expire' | 'sign in' | 'faults end' }
@@ -179,7 +188,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: plain('reload', 'open', 'close', 'next tab') },
-  { weight: 3, arbitrary: plain('change', 'check', 'restart', 'dismiss', 'dismiss', 'wake') },
+  { weight: 3, arbitrary: plain('change', 'check', 'restart', 'dismiss', 'dismiss', 'wake', 'thaw') },
   { weight: 3, arbitrary: plain('offline', 'online', 'expire', 'sign in', 'faults end') },
 );
 
@@ -244,6 +253,14 @@ export async function carryOut(world: PaymentWorld, at: { tab: number }, step: C
     case 'wake':
       desk.wake();
       return;
+    case 'thaw': {
+      // The page was in the browser's cache: what was on its way there is lost.
+      const { online } = world.browser;
+      world.browser.online = false;
+      world.browser.online = online;
+      desk.wake(true);
+      return;
+    }
     case 'reload':
       world.kill(tab);
       world.openTab();

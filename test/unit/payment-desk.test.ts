@@ -128,6 +128,22 @@ describe('the payment desk sends', () => {
     expect(keysSent).toEqual([]);
   });
 
+  it('nothing, and gives back what it had locked, where one lock of several is refused (PAY-19)', async () => {
+    const held = new Set<string>();
+    const { desk: made, toReview } = desk({
+      tabs: {
+        lock: async (name) => {
+          if (name === 'bill:bill-2') throw new DOMException('refused', 'SecurityError');
+          held.add(name);
+          return () => held.delete(name);
+        },
+      },
+    });
+    await toReview();
+    await made.confirm();
+    expect([made.state.value.at, keysSent, [...held]]).toEqual(['cancelled', [], []]);
+  });
+
   it('nothing once the time of the quote is over, and the time runs from the quote (PAY-29)', async () => {
     const { desk: made, frame, at } = desk();
     made.attach(frame);
