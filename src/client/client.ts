@@ -105,7 +105,10 @@ export class UtilityClient extends EventTarget {
   /** Counts those who use the client: listeners stand only while somebody does. The answer gives one use back. */
   use(): () => void {
     if (this.#users++ === 0 && this.#sleep === null) this.#wakeUp();
+    let using = true;
     return () => {
+      if (!using) return;
+      using = false;
       this.#users--;
       // A widget that is only moved comes back within the same task.
       queueMicrotask(() => {
@@ -129,6 +132,8 @@ export class UtilityClient extends EventTarget {
     addEventListener(
       'online',
       () => {
+        // A sign-out that nobody could hear offline is made good.
+        void this.session?.ask();
         this.#wakeExtensions(false);
       },
       { signal },
