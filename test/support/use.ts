@@ -7,6 +7,8 @@ import { focused, match, text, type Pattern } from './perceive.js';
 import { listen, type Spoken } from './spoken.js';
 import { onStage, stage, type Stage, type StageOptions } from '../../stories/support.js';
 
+type Name = Exclude<Pattern, { readonly source: string; readonly flags: string }> | RegExp;
+
 export interface Used extends Stage, Spoken {
   readonly place: HTMLElement;
   readonly widget: HTMLElement;
@@ -57,24 +59,24 @@ export const widgetOf = (tag: string): TemplateResult => {
 };
 
 /** The one thing of this role and name, once it is there. */
-export async function find(within: Element, role: string, name: Pattern = null): Promise<HTMLElement> {
+export async function find(within: Element, role: string, name: Name = null): Promise<HTMLElement> {
   await waitUntil(() => match(role, name, within).length > 0, `${role} ${String(name)} in\n${text(within)}`);
   const [first, second] = match(role, name, within);
   if (second) throw new Error(`More than one ${role} is called ${String(name)}`);
   return first as HTMLElement;
 }
 
-export async function findField(within: Element, name: Pattern): Promise<HTMLInputElement> {
+export async function findField(within: Element, name: Name): Promise<HTMLInputElement> {
   return (await find(within, 'textbox', name)) as HTMLInputElement;
 }
 
 /** Types into a field by real keys. */
-export async function fill(within: Element, name: Pattern, value: string): Promise<void> {
+export async function fill(within: Element, name: Name, value: string): Promise<void> {
   await fillField(await findField(within, name), value);
 }
 
 /** Presses a button, a link or a box by keyboard. */
-export async function activate(within: Element, role: string, name: Pattern): Promise<void> {
+export async function activate(within: Element, role: string, name: Name): Promise<void> {
   (await find(within, role, name)).focus();
   await press(role === 'checkbox' ? ' ' : 'Enter');
 }

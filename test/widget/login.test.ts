@@ -37,11 +37,11 @@ describe('signing in', () => {
     const used = await nobody();
     await activate(used.place, 'button', 'Sign in');
     await focusIs('group', 'There is a problem');
-    const words = match('link', null, used.place).map((link) => link.textContent?.trim());
+    const words = match('link', null, used.place).map((link) => link.textContent.trim());
     expect(words).to.deep.equal(['Enter your user name', 'Enter your password']);
     for (const field of match('textbox', null, used.place)) {
       const described = field.getAttribute('aria-describedby') ?? '';
-      expect(document.getElementById(described)?.textContent?.trim()).to.be.oneOf(words);
+      expect(document.getElementById(described)?.textContent.trim()).to.be.oneOf(words);
       expect(field.getAttribute('aria-invalid')).to.equal('true');
     }
     await activate(used.place, 'link', 'Enter your password');

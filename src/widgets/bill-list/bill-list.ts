@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { accountsOf, billOf, billsOf } from '../../client/billing.js';
 import type { AccountList, BillDetails, BillList } from '../../contract/index.js';
 import { chosenTotal, payable } from '../../core/bills.js';
@@ -50,6 +50,7 @@ export class UtilityBillList extends UtilityWidget {
   declare private chosen: ReadonlySet<string> | null;
   declare private nothingChosen: boolean;
   #announced = '';
+  #shown: BillList | null = null;
 
   readonly #accounts = new ReadController<AccountList>(this, () => {
     const ready = this.open;
@@ -78,6 +79,11 @@ export class UtilityBillList extends UtilityWidget {
     this.nothingChosen = false;
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.open === null) this.#shown = null;
+  }
+
   protected override renderOpen(ready: Ready): TemplateResult {
     const { language, portal } = ready;
     const { t } = language;
@@ -89,19 +95,22 @@ export class UtilityBillList extends UtilityWidget {
     if (accounts.is === 'ready' && accounts.value.accounts.length === 0) {
       return card(html`${title}${noAccountView(portal, language)}`);
     }
-    if (accounts.is !== 'ready' || bills.is !== 'ready') {
+    const account = this.#account();
+    // Past bills come to those that are shown: the list stays, and the focus with it.
+    const list = bills.is === 'ready' ? bills.value : this.#shown;
+    if (accounts.is !== 'ready' || list === null || list.accountId !== account?.id) {
       return card(html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`);
     }
-    this.#announce(t('bills.loaded', { count: payable(bills.value).length }));
-    const account = this.#account();
+    this.#shown = list;
+    if (bills.is === 'ready') this.#announce(t('bills.loaded', { count: payable(list).length }));
     const view = {
       ready,
-      list: bills.value,
+      list,
       accounts: accounts.value.accounts,
-      account: account ?? accounts.value.accounts[0],
-      chosen: this.#chosenBills(bills.value),
+      account,
+      chosen: this.#chosenBills(list),
       past: this.past,
-      refreshing: bills.refreshing,
+      refreshing: bills.is !== 'ready' || bills.refreshing,
       nothingChosen: this.nothingChosen,
       openBill: this.openBill,
       details: this.#details.state,
@@ -113,7 +122,7 @@ export class UtilityBillList extends UtilityWidget {
       onAccount: this.#changeAccount,
       onPay: this.#pay,
     };
-    return card(html`${title}${bills.value.bills.length === 0 ? emptyView(view) : listView(view)}`);
+    return card(html`${title}${list.bills.length === 0 ? emptyView(view) : listView(view)}`);
   }
 
   #account(): AccountList['accounts'][number] | undefined {

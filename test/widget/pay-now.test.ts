@@ -1,0 +1,278 @@
+import { expect } from 'chai';
+import { html } from 'lit';
+
+import '../../src/widgets/pay-now/define.js';
+import { failing, hurriedClock, payElsewhere, type StageOptions } from '../../stories/support.js';
+import { press } from '../support/keys.js';
+import { waitUntil } from '../support/page.js';
+import { focused, match, text } from '../support/perceive.js';
+import { activate, find, focusIs, heard, reads, use, type Used } from '../support/use.js';
+
+const VISA = '4242424242424242';
+const pay = html`<utility-pay-now></utility-pay-now>`;
+const start = (options: StageOptions = {}, prepare?: Parameters<typeof use>[2]): Promise<Used> =>
+  use(pay, { card: VISA, ...options }, prepare);
+const quick = hurriedClock(20, 4000);
+
+const ready = async ({ place }: Used): Promise<void> => {
+  await reads(place, 'Card fee');
+  await find(place, 'iframe', 'Card details for your payment to City of Pleasanton');
+  await waitUntil(
+    () => match('img', 'The card form is loading', place).length === 0,
+    'the card form is there',
+  );
+};
+const review = async (used: Used): Promise<void> => {
+  await ready(used);
+  used.said.length = 0;
+  await activate(used.place, 'button', 'Continue');
+  await focusIs('heading', 'Check and pay');
+};
+const send = async (used: Used): Promise<void> => {
+  await review(used);
+  used.said.length = 0;
+  await activate(used.place, 'button', /^Pay \$/);
+};
+/** What the utility's book says was charged for the two bills, in minor units. */
+const charged = async ({ world }: Used): Promise<number[]> =>
+  (await world.processor.taken()).map(({ amount }) => amount);
+
+/** Keys of open payments that the browser holds for this utility. */
+const kept = ({ adapter }: Used): string[] =>
+  Object.keys(localStorage).filter((name) => name.includes(`${adapter.id}:`));
+
+describe('paying', () => {
+  it('says total and fee, and frames the card on another origin with no more than it needs (PAY-09)', async () => {
+    const used = await start({ scenario: 'with-fee' });
+    await ready(used);
+    const frame = (await find(used.place, 'iframe')) as HTMLIFrameElement;
+    expect(frame.sandbox.value).to.equal('allow-scripts allow-same-origin allow-forms');
+    expect(new URL(frame.src).origin).not.to.equal(location.origin);
+    expect(frame.parentNode).to.equal(used.widget);
+    expect(text(used.place)).to.match(/2 bills\s+\$261\.57\s+Card fee\s+\$1\.95\s+Total\s+\$263\.52/);
+  });
+
+  it('asks for a choice of bills where none is made', async () => {
+    const used = await start();
+    await ready(used);
+    await activate(used.place, 'checkbox', /^Bill 98820/);
+    await activate(used.place, 'checkbox', /^Bill 98465/);
+    used.said.length = 0;
+    await activate(used.place, 'button', 'Continue');
+    expect(await heard(used)).to.deep.equal(['!Choose at least one bill']);
+    await focusIs('button', 'Continue');
+  });
+
+  it('counts again when bills are chosen, and says the new total (PAY-29)', async () => {
+    const used = await start();
+    await ready(used);
+    used.said.length = 0;
+    await activate(used.place, 'checkbox', /^Bill 98465/);
+    await waitUntil(() => used.said.some((said) => said.includes('$134.46')), 'the total is said');
+    expect(used.said.filter((said) => said.includes('$134.46'))).to.have.length(1);
+  });
+
+  it('shows what is wrong with the card in a summary with the focus, and leads back into the frame (PAY-11)', async () => {
+    const used = await start({ card: 'empty' });
+    await ready(used);
+    await activate(used.place, 'button', 'Continue');
+    await focusIs('group', 'There is a problem');
+    expect(match('link', null, used.place).map((link) => link.textContent.trim())).to.deep.equal([
+      'Enter your card number',
+      'Enter the expiration date',
+      'Enter the security code',
+      'Enter the ZIP code of your billing address',
+    ]);
+    await activate(used.place, 'link', 'Enter the security code');
+    await focusIs('iframe', /^Card details/);
+  });
+
+  it('says so when the card form does not come, and loads it again on request', async () => {
+    const used = await start({ card: 'silent', clock: hurriedClock(20, 10_000) });
+    await reads(used.place, 'The card form did not load. Nothing was charged.');
+    expect(text(used.place)).to.contain('Call 925-555-0142');
+    await activate(used.place, 'button', 'Load the card form again');
+    await find(used.place, 'img', 'The card form is loading');
+    expect(focused().role).not.to.equal('document');
+  });
+
+  it('keeps the bills when the total cannot be had, and asks again on request', async () => {
+    const used = await start({
+      faults: [failing('quotePayment', { kind: 'status', status: 500 })],
+      clock: quick,
+    });
+    await reads(used.place, 'We could not work out the total. Nothing was charged.');
+    expect(text(used.place)).to.contain('Call 925-555-0142');
+    used.world.faults.clear();
+    await activate(used.place, 'button', 'Try again');
+    await reads(used.place, /Total\s+\$261\.57/);
+    expect(focused().role).not.to.equal('document');
+  });
+
+  it('reviews, pays once, gives a receipt and tells the page a word (PAY-21, SEC-41)', async () => {
+    const used = await start();
+    await review(used);
+    expect(text(used.place)).to.match(/\$261\.57\s+from Visa ending 4242/);
+    used.said.length = 0;
+    await activate(used.place, 'button', 'Pay $261.57');
+    await focusIs('heading', 'Paid. Thank you.');
+    expect(used.events).to.deep.equal([
+      'payment-changed {"status":"submitting"}',
+      'payment-changed {"status":"paid"}',
+    ]);
+    expect(text(used.place))
+      .to.match(/PL-204518/)
+      .and.to.contain('Visa ending 4242')
+      .and.to.contain('925-555-0142');
+    expect(await charged(used)).to.deep.equal([26_157]);
+    expect(kept(used)).to.deep.equal([]);
+  });
+
+  it('keeps the button in its place while it pays, and answers a second press in words (ACC-25, PAY-13)', async () => {
+    const used = await start({
+      faults: [failing('pay', { kind: 'hang', when: 'after' })],
+      clock: hurriedClock(1, 0),
+    });
+    await send(used);
+    await waitUntil(() => used.said.includes('Paying $261.57…'), 'it is said');
+    used.said.length = 0;
+    await focusIs('button', 'Paying $261.57…');
+    await press('Enter');
+    expect(await heard(used)).to.deep.equal(['!Still working. Please wait.']);
+    expect(used.asked('pay')).to.equal(1);
+    expect(await charged(used)).to.deep.equal([26_157]);
+  });
+
+  it('says that it is slow, and then that nobody knows yet, and never pays again (PAY-12, PAY-16)', async () => {
+    const used = await start({
+      faults: [failing('pay', { kind: 'hang' }), failing('resolvePayment', { kind: 'hang' })],
+      clock: hurriedClock(8, 30_000),
+    });
+    await send(used);
+    await reads(used.place, 'Still working. This can take up to half a minute.');
+    await focusIs('heading', 'We are checking your payment');
+    await waitUntil(() => used.said.includes('Please do not pay again'), 'the warning is said');
+    expect(used.said.filter((said) => said !== 'Paying $261.57…')).to.deep.equal([
+      'Still working. This can take up to half a minute.',
+      'Please do not pay again',
+    ]);
+    expect(text(used.place))
+      .to.match(/Please do not pay again/)
+      .and.to.match(/Reference\s+\w{4}-\w{4}/);
+    expect(text(used.place)).to.contain('Call 925-555-0142, Monday to Friday, 8 am to 4:30 pm');
+    expect(match('button', /Pay/, used.place)).to.deep.equal([]);
+    expect(await charged(used)).to.deep.equal([]);
+  });
+
+  it('looks again on request and tells the truth when it is known', async () => {
+    const used = await start({ scenario: 'pay-unknown', clock: quick });
+    await send(used);
+    await find(used.place, 'button', 'Check again');
+    used.world.faults.clear();
+    await activate(used.place, 'button', 'Check again');
+    await focusIs('heading', 'Paid. Thank you.');
+    expect(await charged(used)).to.deep.equal([26_157]);
+  });
+
+  it('asks first where one of the bills has a payment under way (PAY-19)', async () => {
+    const used = await start({ scenario: 'partial' }, (own) =>
+      payElsewhere(own, 'bill-98820', 'processing', 5000),
+    );
+    await send(used);
+    await reads(used.place, 'Tick the box if you want to pay again');
+    const box = (await find(used.place, 'checkbox', 'I know, and I want to pay again')) as HTMLInputElement;
+    expect([box.checked, box.ariaInvalid]).to.deep.equal([false, 'true']);
+    expect(used.asked('pay')).to.equal(0);
+    expect(focused().role, 'the focus').not.to.equal('document');
+    await activate(used.place, 'checkbox', 'I know, and I want to pay again');
+    await activate(used.place, 'button', /^Pay \$/);
+    await focusIs('heading', 'Paid. Thank you.');
+  });
+
+  it('has the bank ask in the frame, which comes with the focus at its heading (PAY-36)', async () => {
+    const used = await start({ card: '4000000000003220' });
+    await send(used);
+    await focusIs('heading', 'Your bank has a question');
+    const frame = await find(used.place, 'iframe', /^Card details/);
+    expect(frame.getBoundingClientRect().height).to.be.greaterThan(100);
+    expect(used.events.at(-1)).to.equal('payment-changed {"status":"action-required"}');
+  });
+
+  for (const [card, heading, words, taken] of [
+    ['4000000000009995', 'Your card was not charged', 'There was not enough money on this card', 0],
+    ['4000000000000077', 'Your payment is on its way', 'The bank has not finished yet', 1],
+  ] as const) {
+    it(`says “${heading}” on the utility’s own word (PAY-18)`, async () => {
+      const used = await start({ card, clock: hurriedClock(1, 0) });
+      await send(used);
+      await focusIs('heading', heading);
+      await reads(used.place, words);
+      expect(text(used.place)).to.contain('Call 925-555-0142');
+      expect(used.world.faults.log.filter(({ operation }) => operation === 'pay')).to.have.length(1);
+      expect(await charged(used)).to.deep.equal([]);
+      expect(used.events.at(-1)).to.equal(
+        `payment-changed {"status":"${taken ? 'processing' : 'declined'}"}`,
+      );
+    });
+  }
+
+  it('starts again with the same bills after a refusal', async () => {
+    const used = await start({ card: '4000000000000002' });
+    await send(used);
+    await focusIs('heading', 'Your card was not charged');
+    await activate(used.place, 'button', 'Try again');
+    await focusIs('heading', 'Pay your bill');
+    await reads(used.place, /2 bills\s+\$261\.57/);
+  });
+
+  it('asks anew when the amount has changed meanwhile (PAY-29)', async () => {
+    const used = await start({ scenario: 'quote-changes' });
+    await send(used);
+    await focusIs('heading', 'You were not charged');
+    await reads(used.place, 'The amount you owe has changed');
+    await activate(used.place, 'button', 'Try again');
+    await reads(used.place, /Total\s+\$211\.57/);
+    expect(await charged(used)).to.deep.equal([]);
+  });
+
+  it('lets a quote run out before anything is sent', async () => {
+    const tenant: StageOptions['tenant'] = (usual) => ({
+      ...usual,
+      rules: { ...usual.rules, quoteSeconds: 6 },
+    });
+    const used = await start({ tenant });
+    await review(used);
+    await focusIs('heading', 'Your time to confirm ran out');
+    expect(used.asked('pay')).to.equal(0);
+    await activate(used.place, 'button', 'Try again');
+    await reads(used.place, /Total\s+\$261\.57/);
+  });
+
+  it('goes back from review with the card still typed', async () => {
+    const used = await start();
+    await review(used);
+    await activate(used.place, 'button', 'Change bills or card');
+    await focusIs('heading', 'Pay your bill');
+    await review(used);
+  });
+
+  it('takes up a payment that an earlier page left open, before anything else (PAY-20)', async () => {
+    const used = await start({}, async ({ adapter, ...own }) => {
+      const key = await payElsewhere({ adapter, ...own }, 'bill-98820', 'paid');
+      const intent = { reference: 'BCDF-2345', key, startedAt: Date.UTC(2016, 11, 13) };
+      localStorage.setItem(`utility-widgets:${adapter.id}:intent:BCDF-2345`, JSON.stringify(intent));
+    });
+    await reads(used.place, 'Paid. Thank you.');
+    expect(used.asked('pay')).to.equal(0);
+    expect(kept(used)).to.deep.equal([]);
+  });
+
+  it('asks to sign in first, and says so where it is not offered', async () => {
+    const out = await start({ signedInAs: null });
+    await activate(out.place, 'button', 'Sign in');
+    expect(out.events).to.deep.equal(['navigate {"to":"utility-login"}']);
+    const off = await start({ scenario: 'no-payments' });
+    await reads(off.place, 'Not offered online');
+    expect(match('iframe', null, off.place)).to.deep.equal([]);
+  });
+});
