@@ -91,6 +91,7 @@ export class PaymentWorld {
   readonly processor;
   readonly world;
   readonly #fetch;
+  readonly #segment: string;
   readonly #mutant: Mutant | null;
 
   constructor(seed: number, mutant: Mutant | null) {
@@ -123,7 +124,9 @@ export class PaymentWorld {
         },
       },
     });
-    this.world = this.#fetch.world('city');
+    // A world's name is the seed of its chance.
+    this.#segment = `city@.${seed}`;
+    this.world = this.#fetch.world(this.#segment);
   }
 
   openTab(): PayerTab {
@@ -133,7 +136,7 @@ export class PaymentWorld {
     const newKey = (): string =>
       [...this.clock.random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     const send = this.#mutant?.send?.(plain, newKey) ?? plain;
-    const { payments } = createRestAdapter({ base: 'https://utility.example/city', clock, send });
+    const { payments } = createRestAdapter({ base: `https://utility.example/${this.#segment}`, clock, send });
     if (!payments) throw new Error('no payments');
     const port = this.#mutant?.port?.(payments) ?? payments;
     const store = browserTab.intents();
