@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { expectNoAxeViolations } from './axe.js';
 import { lengthen, lost, mirror } from './fits.js';
 import { text } from './perceive.js';
+import { engine } from './screen.js';
 import { tell, type Told } from './tell.js';
 
 /** What holds in every state of a widget, shown on every story that is told of it. */
@@ -17,7 +18,8 @@ export function describeStories(tag: string, stories: Readonly<Record<string, To
         expect(place.textContent, 'light DOM').not.to.match(
           /28624|28711|ALAMEDA|984\d\d|98820|flowerpower|\$\d/,
         );
-        await expectNoAxeViolations(place);
+        // Its rules read the document and its styles, which all engines compute alike: once is enough.
+        if ((await engine()) === 'chromium') await expectNoAxeViolations(place);
         place.style.inlineSize = '320px';
         expect(lost(place), 'at 320 px').to.deep.equal([]);
         lengthen(place);

@@ -189,10 +189,12 @@ describe('paying', () => {
     await focusIs('heading', 'Paid. Thank you.');
   });
 
-  it('has the bank ask in the frame, which comes with the focus at its heading (PAY-36)', async () => {
+  it('has the bank ask in the frame, and the focus is at the question (PAY-36)', async () => {
     const used = await start({ card: '4000000000003220' });
     await send(used);
-    await focusIs('heading', 'Your bank has a question');
+    await reads(used.place, 'Your bank has a question');
+    // The frame may take it to its own heading; not every browser lets a frame do so.
+    await waitUntil(() => /^(heading|iframe)$/.test(focused().role), 'the focus is at the question');
     const frame = await find(used.place, 'iframe', /^Card details/);
     expect(frame.getBoundingClientRect().height).to.be.greaterThan(100);
     expect(used.events.at(-1)).to.equal('payment-changed {"status":"action-required"}');
