@@ -47,6 +47,7 @@ const preview: Preview = {
       // The page's own language and scheme, as on a city's site: widgets follow these.
       document.documentElement.lang = String(globals['locale']);
       document.documentElement.style.colorScheme = String(globals['scheme']);
+      document.body.style.fontFamily = 'system-ui, sans-serif';
       return story();
     },
   ],

@@ -10,7 +10,11 @@ export const noteStyles = css`
     padding: 1em;
     border-radius: var(--_radius);
     border: 1px solid transparent;
-    margin: 0 0 calc(var(--_space) * 2.5);
+    margin: calc(var(--_space) * 1.5) 0 calc(var(--_space) * 2.5);
+  }
+  .card > .note:first-child,
+  .card > :first-child > .note:first-child {
+    margin-block-start: 0;
   }
   .note p {
     margin: 0;
