@@ -17,7 +17,9 @@ export const fields = css`
     column-gap: 0.6em;
     align-items: start;
   }
-  .field.choice > :not(.choice-control, .choice-label) {
+  /* What a slot holds would stand in the grid itself. */
+  .field.choice > slot {
+    display: block;
     grid-column: 2;
   }
   .control {
