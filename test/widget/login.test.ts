@@ -61,7 +61,7 @@ describe('signing in', () => {
       const used = await nobody();
       await signIn(used, name, password);
       await focusIs('group', 'There is a problem');
-      words.push(text(used.place));
+      words.push(text(await find(used.place, 'group', 'There is a problem')));
       expect((await findField(used.place, '* User name')).value).to.equal(name);
       expect(used.events.map((event) => event.replace(/,"correlationId":"\w+"/, ''))).to.deep.equal([
         'error {"kind":"auth","code":"credentials-wrong"}',
