@@ -4,6 +4,7 @@ import path from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 import { foldTemplates } from './test/support/fold-templates.js';
+import { ownKeys } from './test/support/own-keys.js';
 
 /**
  * The script tag's files, in two builds: first the widgets and what they share, as chunks with hashed names; then the
@@ -62,7 +63,7 @@ function builtWidgets(): Plugin {
 
 const common = {
   publicDir: false,
-  plugins: [foldTemplates()],
+  plugins: [foldTemplates(), ownKeys()],
   build: { outDir: 'dist', target: 'es2022', reportCompressedSize: false },
 } satisfies UserConfig;
 
@@ -88,7 +89,7 @@ const widgets: UserConfig = {
 
 const loader = (): UserConfig => ({
   ...common,
-  plugins: [foldTemplates(), builtWidgets()],
+  plugins: [foldTemplates(), ownKeys(), builtWidgets()],
   build: {
     ...common.build,
     emptyOutDir: false,

@@ -2,6 +2,7 @@ import { correlationHeader, keyHeader, writeHeader, type Operation } from '../co
 import { parse } from '../contract/parse.js';
 import { pause, randomId, type Clock } from '../core/clock.js';
 import { UtilityError, toUtilityError } from '../core/errors.js';
+import { toJson } from '../core/json.js';
 import { refusal } from './problems.js';
 import { keyedRule, nextWait, onceRule, readRule, type RetryRule } from './retry.js';
 import { readInit, type Send } from './send.js';
@@ -133,7 +134,7 @@ function init<P extends string, B, A>(
       [correlationHeader]: correlationId,
       ...(operation.keyed ? { [keyHeader]: input.key ?? '' } : {}),
     },
-    body: JSON.stringify(input.body),
+    body: toJson(input.body),
   };
 }
 

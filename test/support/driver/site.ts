@@ -17,6 +17,8 @@ export interface SiteOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Folders of files under the paths they are served at: `{ '/dist/': 'dist' }`. */
   readonly folders?: Readonly<Record<string, string>>;
+  /** Addresses at which there is nothing, whatever the folders hold. */
+  readonly missing?: RegExp;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -30,12 +32,15 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Serves a few pages from memory, and folders, on a free port. `SELF` and `ELSEWHERE` in a page become the two origins. */
 export async function serve(
   pages: Readonly<Record<string, string>>,
-  { headers = {}, folders = {} }: SiteOptions = {},
+  { headers = {}, folders = {}, missing }: SiteOptions = {},
 ): Promise<Site> {
   let here = '';
   let elsewhere = '';
 
   async function find(address: string): Promise<{ type: string; body: string | Buffer } | undefined> {
+    if (missing?.test(address) === true) return undefined;
+    // Browsers ask for it by themselves, and its absence would be a line of the console.
+    if (address === '/favicon.ico') return { type: 'image/x-icon', body: '' };
     const page = pages[address];
     if (page !== undefined) {
       return {
