@@ -112,7 +112,7 @@ export const pleasanton = ({ processorBase }: TenantOptions): Tenant => ({
   },
   accounts: [
     {
-      id: 'account-28624',
+      id: 'account-irrigation',
       number: '28624',
       customerNumber: '405583',
       serviceAddress: '0 ALAMEDA DR - IRR',
@@ -126,7 +126,7 @@ export const pleasanton = ({ processorBase }: TenantOptions): Tenant => ({
       password: 'water-lily-2016',
       email: 'flora@gardeners.example',
       verified: true,
-      accounts: ['account-28624'],
+      accounts: ['account-irrigation'],
     },
     {
       identifier: 'newleaf',

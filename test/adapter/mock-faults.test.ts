@@ -110,7 +110,7 @@ describe('faults', () => {
   it('answer with what was true before', async () => {
     const cookie = { Cookie: await signIn() };
     const bills = async () =>
-      ((await (await get('/accounts/account-28624/bills', cookie)).json()) as { totalDue: number }).totalDue;
+      ((await (await get('/accounts/account-irrigation/bills', cookie)).json()) as { totalDue: number }).totalDue;
     expect(await bills()).toBe(26_157);
     await world.utility.recordPayment({ billId: 'bill-98820', amount: 13_446 });
     script({ match: { operation: 'listBills' }, fault: { kind: 'stale' }, times: 1 });
@@ -128,13 +128,13 @@ describe('paying over HTTP', () => {
       ['visa'],
     );
     const quote = (await (
-      await post('/quotes', { accountId: 'account-28624', items, method: 'card' }, cookie)
+      await post('/quotes', { accountId: 'account-irrigation', items, method: 'card' }, cookie)
     ).json()) as {
       id: string;
       total: number;
     };
     const body = {
-      ...{ reference: 'UW-1', quoteId: quote.id, accountId: 'account-28624', items, total: quote.total },
+      ...{ reference: 'UW-1', quoteId: quote.id, accountId: 'account-irrigation', items, total: quote.total },
       ...{ method: { kind: 'card', token: token.ok ? token.token : '' }, confirmedDuplicate: false },
     };
     const pay = (key = 'key-1') => post('/payments', body, { ...cookie, 'Idempotency-Key': key });

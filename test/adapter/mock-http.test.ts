@@ -54,7 +54,7 @@ describe('answers', () => {
       '/portal',
       '/session',
       '/accounts',
-      '/accounts/account-28624/bills?past=true',
+      '/accounts/account-irrigation/bills?past=true',
       '/bills/bill-98465',
     ]) {
       expect((await get(path, { Cookie: cookie })).status).toBe(200);

@@ -87,7 +87,7 @@ async function lateEvents(world: PaymentWorld): Promise<void> {
   await world.world.utility.settle();
   await world.signIn();
   const session = await world.world.utility.startSession('flowerpower');
-  await world.world.utility.bills(session, 'account-28624', true);
+  await world.world.utility.bills(session, 'account-irrigation', true);
 }
 
 function judgeStorage({ browser, violations }: PaymentWorld): void {

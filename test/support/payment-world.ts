@@ -19,7 +19,7 @@ import type { Order, PaymentState } from '../../src/core/payment/types.js';
 import { Browser, type BrowserTab } from './payment-browser.js';
 import { manualClock } from './manual-clock.js';
 
-export const accountId = 'account-28624';
+export const accountId = 'account-irrigation';
 export const billIds = ['bill-98820', 'bill-98465'] as const;
 
 const city = withFee(pleasanton({ processorBase: 'https://processor.example' }));

@@ -35,7 +35,7 @@ describe('the list of bills', () => {
     await reads(used.place, /1 bill chosen\s+\$134\.46/);
     await activate(used.place, 'button', 'Pay now');
     expect(used.events).to.deep.equal([
-      'navigate {"to":"utility-pay-now","accountId":"account-28624","billIds":["bill-98820"]}',
+      'navigate {"to":"utility-pay-now","accountId":"account-irrigation","billIds":["bill-98820"]}',
     ]);
   });
 

@@ -22,7 +22,7 @@ describe('the mock in a page', () => {
     const before = await inPage(`${base}/pleasanton/accounts`);
     expect(before.status).to.equal(401);
     await inPage(`${base}/pleasanton/session`, write(credentials));
-    const bills = await inPage(`${base}/pleasanton/accounts/account-28624/bills`);
+    const bills = await inPage(`${base}/pleasanton/accounts/account-irrigation/bills`);
     expect(await bills.json()).to.have.property('totalDue', 26_157);
     expect(document.cookie).not.to.contain('utility');
   });

@@ -14,7 +14,7 @@ import { memoryStore } from '../../../mock-api/store/memory.js';
 import { pleasanton } from '../../../mock-api/tenants/pleasanton.js';
 import { manualClock } from '../../support/manual-clock.js';
 
-export const account = 'account-28624';
+export const account = 'account-irrigation';
 export const credentials = { identifier: 'flowerpower', password: 'water-lily-2016', remember: false };
 export const tenant = pleasanton({ processorBase: 'http://localhost:4011' });
 export const brands = ['visa', 'mastercard', 'amex', 'discover'];
