@@ -27,9 +27,20 @@ const groups = [
     name: 'base',
     test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/]/,
     minShareCount: 3,
+    priority: 5,
+  },
+  {
+    name: 'forms',
+    test: source('element/form-nodes|views/fields|theme/fields'),
+    minShareCount: 2,
+    priority: 3,
+  },
+  {
+    name: 'light',
+    test: source('element/light-part|views/summary|theme/owned'),
+    // Before those that build on it: a group takes along what its modules import.
     priority: 4,
   },
-  { name: 'forms', test: source('element/(light-part|form-nodes)|views/fields|theme/fields'), priority: 3 },
   {
     name: 'money',
     test: source(

@@ -4,7 +4,7 @@ import { pause, randomId, type Clock } from '../core/clock.js';
 import { UtilityError, toUtilityError } from '../core/errors.js';
 import { toJson } from '../core/json.js';
 import { refusal } from './problems.js';
-import { keyedRule, nextWait, onceRule, readRule, type RetryRule } from './retry.js';
+import { nextWait } from './retry.js';
 import { readInit, type Send } from './send.js';
 
 export interface HttpOptions {
@@ -45,7 +45,6 @@ export function createHttp(options: HttpOptions): Call {
     operation: Operation<P, B, A>,
     input: CallInput<P, B>,
   ): Promise<A> {
-    const rule: RetryRule = operation.keyed ? keyedRule : operation.method === 'GET' ? readRule : onceRule;
     const correlationId = randomId(clock, 12);
     const limit = operation.keyed ? keyedTimeoutMs : callTimeoutMs;
     const deadline = clock.now() + limit;
@@ -58,7 +57,7 @@ export function createHttp(options: HttpOptions): Call {
       } catch (thrown) {
         input.signal.throwIfAborted();
         const error = toUtilityError(thrown);
-        const wait = nextWait(rule, attempt, error, clock);
+        const wait = nextWait(operation, attempt, error, clock);
         if (wait === null || clock.now() + wait >= deadline) throw error;
         await pause(clock, wait, input.signal);
         input.signal.throwIfAborted();

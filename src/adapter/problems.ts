@@ -12,8 +12,6 @@ const kindOf = (status: number): ErrorKind => {
 
 const codeOf = (status: number): string => {
   if (status === 401) return 'signed-out';
-  if (status === 403) return 'forbidden';
-  if (status === 404) return 'not-found';
   if (status === 429) return 'rate-limited';
   if (status === 503) return 'maintenance';
   return status >= 500 ? 'unavailable' : 'refused';

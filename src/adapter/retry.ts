@@ -1,42 +1,28 @@
-import type { UtilityError } from '../core/errors.js';
+import type { Operation } from '../contract/operation.js';
 import type { Clock } from '../core/clock.js';
+import type { UtilityError } from '../core/errors.js';
 
 /** Longest wait that is made without telling the resident; a longer one is put into words instead. */
 const longestWaitMs = 5_000;
 
-/** How a call may be repeated: a read because it changes nothing, a payment because it carries its key. */
-export interface RetryRule {
-  readonly attempts: number;
-  readonly may: (error: UtilityError) => boolean;
-}
+type Kind = Pick<Operation<string, unknown, unknown>, 'method' | 'keyed'>;
 
-const gateway = (status: number | undefined): boolean => status === 502 || status === 503 || status === 504;
-const asksToWait = (error: UtilityError): boolean =>
-  error.status === 429 && error.retryAfterSeconds !== undefined;
+/** How often a call is sent at most: a read changes nothing, a payment carries its key, any other write goes once. */
+const attemptsOf = ({ method, keyed }: Kind): number => (keyed ? 3 : method === 'GET' ? 4 : 1);
 
-export const readRule: RetryRule = {
-  attempts: 4,
-  may: (error) =>
-    error.kind === 'network' || gateway(error.status) || error.status === 500 || asksToWait(error),
-};
-
-export const keyedRule: RetryRule = {
-  attempts: 3,
-  may: (error) =>
-    error.kind === 'network' || gateway(error.status) || error.code === 'key-in-flight' || asksToWait(error),
-};
-
-export const onceRule: RetryRule = { attempts: 1, may: () => false };
+const mayRepeat = ({ keyed }: Kind, { kind, status = 0, code, retryAfterSeconds }: UtilityError): boolean =>
+  kind === 'network' ||
+  (status >= 502 && status <= 504) ||
+  (status === 429 && retryAfterSeconds !== undefined) ||
+  (keyed ? code === 'key-in-flight' : status === 500);
 
 /**
  * Milliseconds to wait before the next attempt, or null when the call has to be given up: half a second, doubling to five, with
  * jitter, so that residents who were cut off together do not return together; longer where the backend asks for it.
  */
-export function nextWait(rule: RetryRule, attempt: number, error: UtilityError, clock: Clock): number | null {
-  if (attempt >= rule.attempts || !rule.may(error)) return null;
+export function nextWait(operation: Kind, attempt: number, error: UtilityError, clock: Clock): number | null {
   const asked = (error.retryAfterSeconds ?? 0) * 1000;
-  if (asked > longestWaitMs) return null;
+  if (attempt >= attemptsOf(operation) || asked > longestWaitMs || !mayRepeat(operation, error)) return null;
   const full = Math.min(500 * 2 ** (attempt - 1), longestWaitMs);
-  const jitter = (clock.random(1)[0] ?? 0) / 255;
-  return Math.max(asked, full * (0.5 + 0.5 * jitter));
+  return Math.max(asked, full * (0.5 + (clock.random(1)[0] ?? 0) / 510));
 }

@@ -65,7 +65,8 @@ export function onPageClient(listener: () => void): () => void {
 
 function settle(portals: readonly string[], adapterModule: string | null): PageClient {
   if (adapterModule !== null) {
-    void loadAdapter(adapterModule);
+    // Few pages bring one.
+    void import('./adapter-module.js').then(({ loadAdapter }) => loadAdapter(adapterModule));
     return { is: 'loading' };
   }
   const [portal, ...others] = portals;
@@ -75,19 +76,5 @@ function settle(portals: readonly string[], adapterModule: string | null): PageC
     return { is: 'ready', client: clientFor({ portal }) };
   } catch (error) {
     return { is: 'failed', error: error as UtilityError };
-  }
-}
-
-async function loadAdapter(address: string): Promise<void> {
-  const page = pageSlot();
-  try {
-    const module = (await import(/* @vite-ignore */ address)) as {
-      default: () => UtilityAdapter | Promise<UtilityAdapter>;
-    };
-    configureUtility({ adapter: await module.default() });
-  } catch (cause) {
-    const error = new UtilityError('configuration', { code: 'adapter-module', cause });
-    page.current = { is: 'failed', error } satisfies PageClient;
-    for (const listener of [...page.listeners]) listener();
   }
 }

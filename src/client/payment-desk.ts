@@ -14,6 +14,7 @@ import type {
 } from '../core/payment/types.js';
 import type { Extension, UtilityClient } from './client.js';
 import { browserIntents, type IntentStore } from './intents.js';
+import { browserLock } from './locks.js';
 import type { Tabs } from './tabs.js';
 import { Value, type Observable } from './value.js';
 
@@ -90,6 +91,7 @@ export class PaymentDesk implements Extension {
   start(): void {
     this.#unlisten ??= this.#options.tabs.listen((message) => {
       if (message.type === 'payment') {
+        if (!isPayment(message)) return;
         if (message.open) this.#elsewhere.set(message.reference, message.billIds);
         else this.#elsewhere.delete(message.reference);
         this.#warnOfOther();
@@ -105,7 +107,7 @@ export class PaymentDesk implements Extension {
   async adopt(): Promise<void> {
     for (const intent of this.#options.intents.list()) {
       if (intentOf(this.#state.value) !== null || this.#open) return;
-      const release = await this.#options.tabs.lock(`intent:${intent.reference}`).catch(() => null);
+      const release = await this.#lock(`intent:${intent.reference}`).catch(() => null);
       if (release === null) continue;
       // Between the listing and the lock it may have been closed, or another one taken up.
       const kept = this.#options.intents.list().some((one) => one.reference === intent.reference);
@@ -256,7 +258,7 @@ export class PaymentDesk implements Extension {
       for (const one of releases) one();
     };
     for (const name of [`intent:${intent.reference}`, ...billIds.map((id) => `bill:${id}`)]) {
-      const got = await this.#options.tabs.lock(name).catch((refused: unknown) => {
+      const got = await this.#lock(name).catch((refused: unknown) => {
         release();
         throw refused;
       });
@@ -267,6 +269,11 @@ export class PaymentDesk implements Extension {
       }
     }
     return release;
+  }
+
+  #lock(name: string): Promise<(() => void) | null> {
+    // Tabs without locks are alone.
+    return this.#options.tabs.lock?.(name) ?? Promise.resolve(() => undefined);
   }
 
   #newIntent(): Intent {
@@ -462,6 +469,16 @@ export class PaymentDesk implements Extension {
   }
 }
 
+/** What another tab says of a payment comes from outside: another version of the library may have said it. */
+function isPayment({ reference, billIds, open }: Readonly<Record<string, unknown>>): boolean {
+  return (
+    typeof reference === 'string' &&
+    typeof open === 'boolean' &&
+    Array.isArray(billIds) &&
+    billIds.every((id) => typeof id === 'string')
+  );
+}
+
 /** The desk of a client; null when its backend takes no payments. */
 export function paymentDesk(client: UtilityClient): PaymentDesk | null {
   const { adapter, clock, tabs } = client;
@@ -473,7 +490,7 @@ export function paymentDesk(client: UtilityClient): PaymentDesk | null {
       new PaymentDesk({
         port,
         clock,
-        tabs,
+        tabs: { ...tabs, lock: tabs.lock ?? browserLock(adapter.id) },
         intents: browserIntents(() => localStorage, adapter.id),
         onChanged: () => {
           client.billsChanged();

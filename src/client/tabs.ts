@@ -11,30 +11,22 @@ export type TabMessage =
   | { readonly type: 'payments-wanted' }
   | { readonly type: 'bills-changed' };
 
-/** Locks and messages across the tabs of an origin. */
+/** Messages, and where somebody pays locks, across the tabs of an origin. */
 export interface Tabs {
-  /** Takes the lock if nobody has it; the answer gives it back. A lock ends with its tab. */
-  lock(name: string): Promise<(() => void) | null>;
   say(message: TabMessage): void;
   listen(listener: (message: TabMessage) => void): () => void;
+  /** The browser's own locks, unless there are others. */
+  readonly lock?: Lock;
 }
 
-const plainTypes: readonly unknown[] = ['session-changed', 'signed-out', 'payments-wanted', 'bills-changed'];
+/** Takes the lock if nobody has it; the answer gives it back. A lock ends with its tab. */
+export type Lock = (name: string) => Promise<(() => void) | null>;
 
-/** Another version of the library, or another program, may speak on the same channel. */
-function isMessage(value: unknown): value is TabMessage {
-  if (typeof value !== 'object' || value === null) return false;
-  const { type, reference, billIds, open } = value as Partial<TabMessage & { readonly type: 'payment' }>;
-  if (type !== 'payment') return plainTypes.includes(type);
-  return (
-    typeof reference === 'string' &&
-    typeof open === 'boolean' &&
-    Array.isArray(billIds) &&
-    billIds.every((id) => typeof id === 'string')
-  );
-}
+/** Another version of the library, or another program, may speak on the same channel; each listener knows its own types. */
+const isMessage = (value: unknown): value is TabMessage =>
+  typeof value === 'object' && value !== null && 'type' in value;
 
-/** Web Locks and BroadcastChannel. Where a browser withholds them (insecure context), the tab is alone. */
+/** Messages by BroadcastChannel. */
 export function browserTabs(scope: string): Tabs {
   const listeners = new Set<(message: TabMessage) => void>();
   let channel: BroadcastChannel | null = null;
@@ -54,25 +46,6 @@ export function browserTabs(scope: string): Tabs {
     channel = null;
   };
   return {
-    lock: (name) =>
-      new Promise((resolve, reject) => {
-        const { locks } = navigator as Partial<Pick<Navigator, 'locks'>>;
-        if (locks === undefined) {
-          resolve(() => undefined);
-          return;
-        }
-        locks
-          .request(`utility-widgets:${scope}:${name}`, { ifAvailable: true }, (lock) => {
-            if (lock === null) {
-              resolve(null);
-              return undefined;
-            }
-            return new Promise<void>((release) => {
-              resolve(release);
-            });
-          })
-          .catch(reject);
-      }),
     say: (message) => {
       open().postMessage(message);
       close();

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { FrameRequestId, frameFields } from './frame.js';
-import { Id, displayEnum, size, text } from './primitives.js';
+import { Id, displayEnum, matching, size, text } from './primitives.js';
 
 // Apart from the frame's messages: the page writes requests and never reads one, so residents need only their types.
 
-const Hex = z.string().check(z.regex(/^#[0-9a-f]{6}$/));
+const Hex = matching(/^#[0-9a-f]{6}$/);
 
 /** Values of the page's theme, as data. Colours are `#rrggbb`, lengths are in CSS px. */
 export const FrameTheme = z.object({
@@ -18,7 +18,7 @@ export const FrameTheme = z.object({
     danger: Hex,
     focus: Hex,
   }),
-  fontFamily: z.string().check(z.regex(/^[\p{L}\d ,"'_-]{0,200}$/u)),
+  fontFamily: matching(/^[\p{L}\d ,"'_-]{0,200}$/u),
   fontSize: size(8, 64),
   radius: size(0, 64),
   controlHeight: size(24, 128),

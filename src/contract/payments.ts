@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Amount, Id, LastFour, Instant, whole, displayEnum } from './primitives.js';
+import { Amount, Id, LastFour, Instant, whole, displayEnum, yesOrNo } from './primitives.js';
 
 export const PaymentItem = z.object({ billId: Id, amount: Amount });
 export type PaymentItem = z.infer<typeof PaymentItem>;
@@ -42,7 +42,7 @@ export const PaymentRequest = z.object({
   total: Amount,
   method: z.object({ kind: z.literal('card'), token: Id }),
   /** The payer was told that a payment for one of these bills is under way, and wants to pay again. */
-  confirmedDuplicate: z.boolean(),
+  confirmedDuplicate: yesOrNo(),
 });
 export type PaymentRequest = z.infer<typeof PaymentRequest>;
 

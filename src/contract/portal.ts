@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, LocalText, WebAddress, displayEnum, text, whole } from './primitives.js';
+import { Id, LocalText, WebAddress, displayEnum, text, whole, yesOrNo } from './primitives.js';
 
 /** How a number is printed on the bill, so that entry is lenient and errors speak in the resident's terms. */
 const NumberFormat = z.object({
@@ -26,7 +26,7 @@ const SignIn = z.object({
     hint: z.optional(LocalText),
     maxLength: whole(),
   }),
-  rememberMe: z.boolean(),
+  rememberMe: yesOrNo(),
 });
 
 /** `hosted-fields`: the processor's frame in our page. The frame's origin is the origin of `src`. */
@@ -43,7 +43,7 @@ const Payments = z.object({
   capture: Capture,
   methods: z.array(PaymentMethod),
   /** Whether less than a bill's balance may be paid. */
-  partial: z.boolean(),
+  partial: yesOrNo(),
 });
 
 export const capabilities = ['sign-in', 'accounts', 'bills', 'payments'] as const;

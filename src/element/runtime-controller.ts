@@ -111,15 +111,18 @@ export class RuntimeController implements ReactiveController {
         if (this.#host.isConnected) this.#consumer.hostConnected();
       });
     }
+    const update = (): void => {
+      this.#host.requestUpdate();
+    };
+    const page = new MutationObserver(update);
+    page.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
     this.#leave = [
-      onPageClient(() => {
-        this.#host.requestUpdate();
-      }),
-      watchPageLanguage(() => {
-        this.#host.requestUpdate();
-      }),
+      onPageClient(update),
+      () => {
+        page.disconnect();
+      },
     ];
-    this.#host.requestUpdate();
+    update();
   }
 
   hostDisconnected(): void {
@@ -232,34 +235,13 @@ export class RuntimeController implements ReactiveController {
     if (key === this.#reported) return;
     this.#reported = key;
     if (boot.is === 'failed') {
-      this.#host.dispatchEvent(new FailedEvent(boot.error.kind, boot.error.code, boot.error.correlationId));
+      this.#host.dispatchEvent(new FailedEvent(boot.error));
     } else if (boot.is === 'refused' && boot.why !== 'editing') {
-      this.#host.dispatchEvent(new FailedEvent('configuration', boot.why, undefined));
+      this.#host.dispatchEvent(new FailedEvent({ kind: 'configuration', code: boot.why }));
       // Words for the webmaster, which residents need not download.
       void import('./explain.js').then(({ explain }) => {
         explain(this.#host.localName, boot.why, source);
       });
     }
   }
-}
-
-const languageListeners = new Set<() => void>();
-let languageObserver: MutationObserver | null = null;
-
-/** One observer of the page's language for all widgets. */
-function watchPageLanguage(listener: () => void): () => void {
-  languageListeners.add(listener);
-  if (languageObserver === null) {
-    languageObserver = new MutationObserver(() => {
-      for (const one of [...languageListeners]) one();
-    });
-    languageObserver.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
-  }
-  return () => {
-    languageListeners.delete(listener);
-    if (languageListeners.size === 0) {
-      languageObserver?.disconnect();
-      languageObserver = null;
-    }
-  };
 }

@@ -144,6 +144,8 @@ export abstract class UtilityElement extends LitElement {
 
   /** After the next rendering the focus goes to the heading: what stood under it has changed. */
   protected moveFocusToHeading(): void {
+    // What was about to be said belongs to what stood there before.
+    this.live.clear();
     this.#place.toHeading();
     this.requestUpdate();
   }

@@ -58,7 +58,6 @@ export const base = css`
     font-weight: 700;
     line-height: 1.3;
     letter-spacing: -0.01em;
-    text-wrap: balance;
   }
   .heading:focus {
     outline: none;
@@ -83,13 +82,6 @@ export const base = css`
   }
   .number {
     font-variant-numeric: tabular-nums;
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space) calc(var(--_space) * 3);
-    margin: calc(var(--_space) * 2) 0 0;
-    align-items: center;
   }
   .button,
   .link {
@@ -170,15 +162,6 @@ export const base = css`
   @media (forced-colors: active) {
     .button {
       border-color: ButtonText;
-    }
-  }
-  @media print {
-    .no-print {
-      display: none !important;
-    }
-    .card {
-      border: 0;
-      padding: 0;
     }
   }
 `;

@@ -1,13 +1,7 @@
 import { css } from 'lit';
 
-/**
- * The look of slotted fields. For important declarations the inner tree wins over any rule of the page, so each value here holds
- * whatever the page says; the page's way in is the tokens.
- */
+/** The look of a form's fields; stands on `owned`. */
 export const fields = css`
-  .fields {
-    display: block;
-  }
   .field {
     margin: 0 0 1.125em;
   }
@@ -25,17 +19,6 @@ export const fields = css`
   .control {
     position: relative;
     display: block;
-  }
-  fieldset {
-    border: 0;
-    margin: 0 0 1.125em;
-    padding: 0;
-    min-inline-size: 0;
-  }
-  legend {
-    padding: 0;
-    font-weight: var(--_font-weight-strong);
-    margin: 0 0 calc(var(--_space) / 2);
   }
   .reveal {
     position: absolute;
@@ -55,23 +38,7 @@ export const fields = css`
     outline: var(--_focus-width) solid var(--_color-focus);
     outline-offset: -3px;
   }
-  .group-error {
-    color: var(--_color-danger);
-    font-weight: 600;
-    font-size: 0.9375em;
-    margin: 0.375em 0 0;
-  }
 
-  ::slotted([data-utility-owned]) {
-    all: revert !important;
-    /* "all" leaves these two out. */
-    direction: revert !important;
-    unicode-bidi: revert !important;
-    box-sizing: border-box !important;
-    font: inherit !important;
-    letter-spacing: inherit !important;
-    color: var(--_color-text) !important;
-  }
   ::slotted([data-utility-owned='form']) {
     display: none !important;
   }
@@ -127,9 +94,6 @@ export const fields = css`
     border-radius: var(--_radius) !important;
     caret-color: currentcolor !important;
   }
-  ::slotted(select[data-utility-owned='control']) {
-    appearance: auto !important;
-  }
   .revealable ::slotted([data-utility-owned='control']) {
     padding-inline-end: 5.5em !important;
   }
@@ -168,27 +132,6 @@ export const fields = css`
   ::slotted([data-utility-owned='submit'][aria-disabled='true']) {
     opacity: 0.8 !important;
     cursor: progress !important;
-  }
-  ::slotted([data-utility-owned='frame']) {
-    display: block !important;
-    /* The frame keeps 6 px inside for its focus rings. */
-    inline-size: calc(100% + 12px) !important;
-    block-size: var(--_frame-height, 22em) !important;
-    border: 0 !important;
-    margin: 0 -6px !important;
-    background: transparent !important;
-    color-scheme: inherit !important;
-  }
-  ::slotted([data-utility-owned]:is(input, select, button, a, iframe):focus-visible) {
-    outline: var(--_focus-width) solid var(--_color-focus) !important;
-    outline-offset: var(--_focus-offset) !important;
-  }
-  ::slotted([data-utility-owned][hidden]) {
-    display: none !important;
-  }
-  ::slotted([data-utility-owned])::before,
-  ::slotted([data-utility-owned])::after {
-    content: none !important;
   }
   @media (forced-colors: active) {
     ::slotted([data-utility-owned='submit']) {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../core/form.js';
 import type { FormController } from '../element/form-controller.js';
 import type { Language } from '../i18n/locale.js';
-import { icon } from './icon.js';
+import { errorSummary } from './summary.js';
 
 /** The shadow part of a form: where the light nodes stand. */
 export function fieldsView(
@@ -69,43 +69,4 @@ function summaryView(controller: FormController, language: Language): TemplateRe
       },
     })),
   );
-}
-
-export interface SummaryLink {
-  readonly text: string;
-  readonly href: string;
-  readonly focus: () => void;
-}
-
-/** What is wrong, above the form: it takes the focus, and each line leads to its field, in the field's own words. */
-export function errorSummary({ t }: Language, links: readonly SummaryLink[]): TemplateResult {
-  return html`<div
-    class="note error"
-    part="note"
-    data-summary
-    role="group"
-    aria-labelledby="summary-title"
-    tabindex="-1"
-  >
-    ${icon('error')}
-    <div>
-      <strong id="summary-title">${t('common.problem')}</strong>
-      <ul class="summary">
-        ${links.map(
-          ({ text, href, focus }) =>
-            html`<li>
-              <a
-                class="link"
-                href=${href}
-                @click=${(event: Event) => {
-                  event.preventDefault();
-                  focus();
-                }}
-                >${text}</a
-              >
-            </li>`,
-        )}
-      </ul>
-    </div>
-  </div>`;
 }

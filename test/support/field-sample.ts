@@ -6,7 +6,9 @@ import { drawAnyField } from '../../src/element/form-choices.js';
 import { FormController } from '../../src/element/form-controller.js';
 import { commonWords, createLanguage, type Language } from '../../src/i18n/locale.js';
 import { signIn } from '../../src/i18n/en/sign-in.js';
+import { choices } from '../../src/theme/choices.js';
 import { fields } from '../../src/theme/fields.js';
+import { owned } from '../../src/theme/owned.js';
 import { anyFieldView } from '../../src/views/choices.js';
 import { fieldsView } from '../../src/views/fields.js';
 import { widgetStyles } from '../../src/views/widget.js';
@@ -69,7 +71,7 @@ export const sampleForm: Form = {
 };
 
 export class FieldSample extends LitElement {
-  static override styles = [widgetStyles, fields];
+  static override styles = [widgetStyles, owned, fields, choices];
 
   form: Form | null = sampleForm;
   busy: string | null = null;

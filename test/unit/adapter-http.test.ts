@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import '../../src/adapter/rest/billing.js';
 import '../../src/adapter/rest/payments.js';
 import { createRestAdapter } from '../../src/adapter/rest/rest.js';
-import { keyedRule, nextWait, onceRule, readRule } from '../../src/adapter/retry.js';
+import { nextWait } from '../../src/adapter/retry.js';
+import * as contract from '../../src/contract/operations.js';
 import type { UtilityAdapter } from '../../src/adapter/port.js';
 import { UtilityError, isUtilityError } from '../../src/core/errors.js';
 import { json, problem, scripted, type Reply } from '../support/http-script.js';
@@ -276,8 +277,8 @@ describe('a refusal', () => {
 
   it.each([
     [401, 'auth', 'signed-out'],
-    [403, 'rejected', 'forbidden'],
-    [404, 'rejected', 'not-found'],
+    [403, 'rejected', 'refused'],
+    [404, 'rejected', 'refused'],
     [418, 'rejected', 'refused'],
     [429, 'service', 'rate-limited'],
     [500, 'service', 'unavailable'],
@@ -338,17 +339,24 @@ describe('the pause before a repetition', () => {
         fc.nat(1_000),
         ({ kind, ...details }, attempt, seed) => {
           const thrown = new UtilityError(kind, details);
-          for (const rule of [readRule, keyedRule, onceRule]) {
-            const wait = nextWait(rule, attempt, thrown, manualClock(0, seed));
+          for (const [operation, attempts] of [
+            [contract.listBills, 4],
+            [contract.pay, 3],
+            [contract.signIn, 1],
+          ] as const) {
+            const wait = nextWait(operation, attempt, thrown, manualClock(0, seed));
             if (wait === null) continue;
-            expect(attempt).toBeLessThan(rule.attempts);
-            expect(rule.may(thrown)).toBe(true);
+            expect(attempt).toBeLessThan(attempts);
+            // What was refused for good is not asked again.
+            if (kind === 'rejected' && details.code !== 'key-in-flight') {
+              expect([429, 500, 502, 503, 504]).toContain(details.status);
+            }
             expect(wait).toBeGreaterThanOrEqual(250);
             expect(wait).toBeLessThanOrEqual(5_000);
           }
           if (details.code === 'key-reused' && kind === 'rejected')
             expect(
-              nextWait(keyedRule, 1, new UtilityError('rejected', { ...details, status: 422 }), clock),
+              nextWait(contract.pay, 1, new UtilityError('rejected', { ...details, status: 422 }), clock),
             ).toBeNull();
         },
       ),

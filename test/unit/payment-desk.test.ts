@@ -83,6 +83,25 @@ describe('the payment desk sends', () => {
     expect(made.stillWorking.value).toBe(1);
   });
 
+  it('nothing else because of what a stranger says on the tabs’ channel (REL-05)', async () => {
+    let hear: ((message: never) => void) | undefined;
+    const { desk: made, toReview } = desk({
+      tabs: {
+        listen: (listener) => {
+          hear = listener;
+          return () => undefined;
+        },
+      },
+    });
+    made.start();
+    await toReview();
+    for (const strange of [{ type: 'payment' }, { type: 'payment', reference: 7, billIds: 'x', open: 1 }]) {
+      hear?.(strange as never);
+    }
+    expect(made.payingElsewhere.size).toBe(0);
+    expect(made.state.value).toMatchObject({ at: 'review', pending: false });
+  });
+
   it('only after the key is kept (PAY-13)', async () => {
     const kept: string[] = [];
     const { desk: made, toReview } = desk({

@@ -3,6 +3,7 @@ import { html } from 'lit';
 
 import '../../src/widgets/bill-list/define.js';
 import '../../src/widgets/login/define.js';
+import { signIn as signInWords } from '../../src/i18n/en/sign-in.js';
 import { failing, hurriedClock, type StageOptions } from '../../stories/support.js';
 import { press } from '../support/keys.js';
 import { afterThisTest, mount, waitUntil } from '../support/page.js';
@@ -105,21 +106,9 @@ describe('signing in', () => {
   });
 
   for (const [what, fault, words] of [
-    [
-      'the network',
-      { kind: 'reset-before-headers' },
-      'We could not reach the utility. Check your internet connection, then sign in again.',
-    ],
-    [
-      'the utility',
-      { kind: 'status', status: 500 },
-      'The utility’s system is not answering. Please sign in again in a few minutes.',
-    ],
-    [
-      'maintenance',
-      { kind: 'maintenance', retryAfter: 120 },
-      'The utility’s system is not answering. Please sign in again in a few minutes.',
-    ],
+    ['the network', { kind: 'reset-before-headers' }, signInWords['signIn.network']],
+    ['the utility', { kind: 'status', status: 500 }, signInWords['signIn.service']],
+    ['maintenance', { kind: 'maintenance', retryAfter: 120 }, signInWords['signIn.service']],
     [
       'too many tries',
       { kind: 'status', status: 429, retryAfter: 60 },

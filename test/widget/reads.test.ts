@@ -131,7 +131,7 @@ describe('a read of a widget', () => {
     expect(sample.shown).to.equal('ready two bills');
     const failed = nextEvent(sample, 'utility-error');
     await sample.asked[1]!.fail(new UtilityError('service', { code: 'unavailable' }));
-    expect(((await failed)).detail).to.deep.equal({
+    expect((await failed).detail).to.deep.equal({
       kind: 'service',
       code: 'unavailable',
       correlationId: undefined,

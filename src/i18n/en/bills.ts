@@ -11,7 +11,6 @@ export const bills = {
   'bills.late': { one: '{count} day late', other: '{count} days late' },
   'bills.dueToday': 'Due today',
   'bills.due': 'Due {day}',
-  'bills.dueOn': 'It was due {day}',
   'bills.paid': 'Paid {day}',
   'bills.paidNoDay': 'Paid',
   'bills.processing': 'Payment under way',

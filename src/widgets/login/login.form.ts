@@ -7,23 +7,24 @@ import type { Language } from '../../i18n/locale.js';
 /** The sign-in form that a portal asks for. */
 export function loginForm(portal: PortalConfig, language: Language): Form {
   const { t, coded, locale } = language;
-  const { identifier, rememberMe } = portal.signIn ?? fallback;
-  const label = localText(identifier.label, locale);
+  const { identifier, rememberMe } = portal.signIn ?? {};
+  const kind = identifier?.kind ?? 'other';
+  const maxLength = identifier?.maxLength ?? 254;
   return {
     submit: t('signIn.submit'),
     fields: [
       {
         name: 'identifier',
         kind: 'text',
-        label: label === '' ? coded('signIn.label', identifier.kind) : label,
-        hint: identifier.hint && localText(identifier.hint, locale),
+        label: localText(identifier?.label ?? {}, locale) || coded('signIn.label', kind),
+        hint: identifier?.hint && localText(identifier.hint, locale),
         required: true,
         autocomplete: 'username',
-        inputMode: identifier.kind === 'email' ? 'email' : 'text',
-        rule: (value) => (value.trim().length > identifier.maxLength ? 'too-long' : undefined),
+        inputMode: kind === 'email' ? 'email' : 'text',
+        rule: (value) => (value.trim().length > maxLength ? 'too-long' : undefined),
         errors: {
-          empty: coded('signIn.empty', identifier.kind),
-          'too-long': t('signIn.tooLong', { count: identifier.maxLength }),
+          empty: coded('signIn.empty', kind),
+          'too-long': t('signIn.tooLong', { count: maxLength }),
           'credentials-wrong': t('signIn.wrong'),
           other: t('signIn.wrong'),
         },
@@ -51,11 +52,6 @@ export function loginForm(portal: PortalConfig, language: Language): Form {
     ],
   };
 }
-
-const fallback = {
-  identifier: { kind: 'other' as const, label: {}, hint: undefined, maxLength: 254 },
-  rememberMe: false,
-};
 
 /** Why a sign-in failed, in words that are the same for known and unknown identities. */
 export function failureText(error: UtilityError, { t }: Language): string {

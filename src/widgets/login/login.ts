@@ -6,6 +6,7 @@ import { FailedEvent } from '../../element/events.js';
 import { FormController, type FormContext } from '../../element/form-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { fields } from '../../theme/fields.js';
+import { owned } from '../../theme/owned.js';
 import { fieldsView } from '../../views/fields.js';
 import { markRequired } from '../../views/required.js';
 import { note } from '../../views/note.js';
@@ -35,7 +36,7 @@ type Attempt =
  * @csspart button - A button in the shadow tree.
  */
 export class UtilityLogin extends UtilityWidget {
-  static override styles = [widgetStyles, fields];
+  static override styles = [widgetStyles, owned, fields];
   static override properties = {
     attempt: { state: true },
   };
@@ -148,7 +149,6 @@ export class UtilityLogin extends UtilityWidget {
       }
       this.attempt = { is: 'none' };
       this.#form.reset();
-      this.live.say(t('signIn.done'));
       this.moveFocusToHeading();
       this.dispatchEvent(new SignedInEvent());
     } catch (thrown) {
@@ -158,7 +158,7 @@ export class UtilityLogin extends UtilityWidget {
   }
 
   #failed(error: UtilityError, { language }: Ready): void {
-    this.dispatchEvent(new FailedEvent(error.kind, error.code, error.correlationId));
+    this.dispatchEvent(new FailedEvent(error));
     if (error.code === 'credentials-wrong') {
       this.attempt = { is: 'none' };
       this.#form.showErrors([{ field: 'identifier', code: error.code }]);

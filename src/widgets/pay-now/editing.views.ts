@@ -3,7 +3,7 @@ import type { Bill, FrameField } from '../../contract/index.js';
 import type { PaymentState, QuoteState } from '../../core/payment/types.js';
 import type { CardStatus } from '../../element/card-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
-import { errorSummary } from '../../views/fields.js';
+import { errorSummary } from '../../views/summary.js';
 import { note } from '../../views/note.js';
 import { helpLine, skeleton } from '../../views/states.js';
 import { quoteLines } from '../../views/lines.js';

@@ -9,7 +9,9 @@ export function announcement(now: PaymentState, before: PaymentState, ready: Rea
     case 'editing': {
       if (now.quote.is === 'known' && (before.at !== 'editing' || before.quote.is !== 'known')) {
         const { total, fee } = now.quote.quote;
-        return t('pay.totals', { total: money(total), fee: money(fee) });
+        return fee === 0
+          ? t('pay.totalsNoFee', { total: money(total) })
+          : t('pay.totals', { total: money(total), fee: money(fee) });
       }
       if (now.captureFailed && !(before.at === 'editing' && before.captureFailed))
         return t('pay.cardFailedShort');
@@ -22,8 +24,6 @@ export function announcement(now: PaymentState, before: PaymentState, ready: Rea
     case 'unknown':
       if (before.at !== 'unknown') return t('pay.unknownNot');
       return before.checking && !now.checking ? t('pay.checked') : null;
-    case 'paid':
-      return before.at === 'paid' ? null : t('pay.paidTitle');
     default:
       // The focus goes to the heading, which says it.
       return null;

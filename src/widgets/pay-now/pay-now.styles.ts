@@ -8,6 +8,13 @@ export const styles = css`
     overflow: hidden;
     visibility: hidden;
   }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space) calc(var(--_space) * 3);
+    margin: calc(var(--_space) * 2) 0 0;
+    align-items: center;
+  }
   .big {
     font-size: 2.25em;
     line-height: 1.1;
@@ -83,6 +90,16 @@ export const styles = css`
     font-size: 1em;
     font-weight: 700;
   }
+  /* The processor's frame keeps 6 px inside for its focus rings. */
+  ::slotted([data-utility-owned='frame']) {
+    display: block !important;
+    inline-size: calc(100% + 12px) !important;
+    block-size: var(--_frame-height, 22em) !important;
+    border: 0 !important;
+    margin: 0 -6px !important;
+    background: transparent !important;
+    color-scheme: inherit !important;
+  }
   .frame {
     position: relative;
     margin: 0 0 1em;
@@ -114,5 +131,14 @@ export const styles = css`
   .button[aria-disabled='true'] {
     opacity: 0.8;
     cursor: progress;
+  }
+  @media print {
+    .no-print {
+      display: none !important;
+    }
+    .card {
+      border: 0;
+      padding: 0;
+    }
   }
 `;

@@ -10,7 +10,7 @@ import type { NavigateDetail } from '../../element/events.js';
 import { PaymentController } from '../../element/payment-controller.js';
 import { ReadController, type ReadState } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
-import { fields } from '../../theme/fields.js';
+import { owned } from '../../theme/owned.js';
 import { card, failedView, heading, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { editingView, nothingDueView } from './editing.views.js';
@@ -34,7 +34,7 @@ type Stages = typeof stageModule;
  * @csspart lines - The lines of amount, fee and total.
  */
 export class UtilityPayNow extends UtilityWidget {
-  static override styles = [widgetStyles, fields, styles];
+  static override styles = [widgetStyles, owned, styles];
   static override properties = {
     wanted: { state: true },
     nothingChosen: { state: true },
@@ -259,6 +259,10 @@ export class UtilityPayNow extends UtilityWidget {
       this.#say((ready) => ready.language.t('pay.chooseFirst'), true);
       return;
     }
+    if (this.#card.status === 'connecting') {
+      this.#say((ready) => ready.language.t('pay.cardLoading'), true);
+      return;
+    }
     // What shows the payment has to be here before there is one.
     void this.#loadStages().then((loaded) => {
       this.#payment.dispatch({ type: loaded ? 'continued' : 'captureFailed' });
@@ -313,12 +317,12 @@ export class UtilityPayNow extends UtilityWidget {
 
   #handleState(now: PaymentState, before: PaymentState): void {
     this.requestUpdate();
+    // Paying keeps its button in its place, and so the focus.
+    if (now.at !== before.at && now.at !== 'submitting') this.moveFocusToHeading();
     const { stages } = this;
     if (stages && !isUtilityError(stages)) this.#say((ready) => stages.announcement(now, before, ready));
     if (now.at === 'editing' && now.cardErrors.length > 0 && before !== now) void this.#focusSummary();
     if (now.at === before.at) return;
-    // Paying keeps its button in its place, and so the focus.
-    if (now.at !== 'submitting') this.moveFocusToHeading();
     if (now.at !== 'editing' && now.at !== 'review') this.dispatchEvent(new PaymentChangedEvent(now.at));
   }
 
