@@ -125,7 +125,7 @@ const failed = (fault: Fault, words: RegExp): Story => ({
     await read(canvasElement, words);
   },
 });
-export const FailedNetwork = failed({ kind: 'reset-before-headers' }, /internet connection/);
+export const FailedNetwork = failed({ kind: 'reset-before-headers' }, /Check your connection/);
 export const FailedService = failed({ kind: 'status', status: 500 }, /not answering/);
 export const FailedMaintenance = failed({ kind: 'maintenance', retryAfter: 120 }, /not answering/);
 export const FailedRateLimited = failed({ kind: 'status', status: 429, retryAfter: 60 }, /Wait 60 seconds/);

@@ -122,6 +122,8 @@ export class RuntimeController implements ReactiveController {
         page.disconnect();
       },
     ];
+    // Now and not with the next rendering: a client that nobody uses for a moment forgets what was chosen.
+    this.#useClient();
     update();
   }
 
