@@ -8,6 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { webkitPaths } from '../engines.js';
 import { freePort } from '../free-port.js';
 
+/** Milliseconds after which a session that does not begin or end is left to the end of its process. */
+const LONGEST_END = 5000;
+const LONGEST_BEGINNING = 15_000;
+
 export const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 /** The browser's tool bar would not let its window be narrower than 447 px; with this it can be 290. */
@@ -110,9 +114,14 @@ export class WebDriverClient {
   /** Begins a session with an empty profile. */
   async open(): Promise<void> {
     const options = { binary: this.#browser, args: ['--automation'] };
-    const answer = (await this.#request('POST', '/session', {
-      capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options, acceptInsecureCerts: true } },
-    })) as { sessionId: string; capabilities: { browserVersion?: string } };
+    const answer = (await this.#request(
+      'POST',
+      '/session',
+      {
+        capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': options, acceptInsecureCerts: true } },
+      },
+      AbortSignal.timeout(LONGEST_BEGINNING),
+    )) as { sessionId: string; capabilities: { browserVersion?: string } };
     this.#session = `/session/${answer.sessionId}`;
     this.version = answer.capabilities.browserVersion ?? '';
     await this.post('/timeouts', { script: 60_000, pageLoad: 60_000, implicit: 0 });
@@ -121,7 +130,7 @@ export class WebDriverClient {
   async end(): Promise<void> {
     const session = this.#session;
     this.#session = '';
-    if (session) await this.#request('DELETE', session);
+    if (session) await this.#request('DELETE', session, undefined, AbortSignal.timeout(LONGEST_END));
   }
 
   async close(): Promise<void> {
@@ -142,9 +151,10 @@ export class WebDriverClient {
     return this.#request('DELETE', this.#session + path);
   }
 
-  async #request(method: string, path: string, body?: unknown): Promise<unknown> {
+  async #request(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<unknown> {
     const response = await fetch(this.#base + path, {
       method,
+      ...(signal ? { signal } : {}),
       ...(body === undefined
         ? {}
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),

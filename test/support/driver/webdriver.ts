@@ -119,7 +119,7 @@ async function open(tabs: Tabs): Promise<WebDriverPage> {
 
 class WebDriverBrowser implements Browser {
   readonly engine: Engine = 'webkit';
-  readonly #client: WebDriverClient;
+  #client: WebDriverClient;
   #tabs: Tabs;
   #first: boolean;
 
@@ -143,8 +143,14 @@ class WebDriverBrowser implements Browser {
   }
 
   async reset(): Promise<void> {
-    await this.#client.end();
-    await this.#client.open();
+    try {
+      await this.#client.end();
+      await this.#client.open();
+    } catch {
+      // The driver sometimes waits for ever for a browser to come or go: another one is begun.
+      await this.#client.close();
+      this.#client = await WebDriverClient.launch();
+    }
     this.#tabs = new Tabs(this.#client);
     this.#first = true;
   }
