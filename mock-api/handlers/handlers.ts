@@ -1,6 +1,6 @@
 import { http } from 'msw';
 import type { HttpHandler } from 'msw';
-import { randomKey } from '../../src/core/clock.js';
+import { randomId } from '../../src/core/clock.js';
 import type { Clock } from '../../src/core/clock.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Utility } from '../domain/utility.js';
@@ -80,7 +80,7 @@ export function createHandlers(utility: Utility, options: HandlerOptions): HttpH
 
   const answer = async (binding: Binding, request: Request): Promise<Response> => {
     const params = matchPath(binding.operation.path, pathOf(request) ?? '') ?? {};
-    const correlationId = correlationOf(request, randomKey(clock));
+    const correlationId = correlationOf(request, randomId(clock, 12));
     const act = () => respond(binding, params, request, correlationId);
     const fault = faults.take(binding.operation.name);
     if (!fault) return act();
@@ -106,7 +106,7 @@ export function createHandlers(utility: Utility, options: HandlerOptions): HttpH
   };
 
   const refuseTheRest = (request: Request): Response => {
-    const id = correlationOf(request, randomKey(clock));
+    const id = correlationOf(request, randomId(clock, 12));
     const path = pathOf(request) ?? '';
     const allowed = bindings.filter(({ operation }) => matchPath(operation.path, path) !== null);
     if (allowed.length === 0) return problem(404, 'not-found', id);

@@ -12,6 +12,8 @@ export interface HttpOptions {
   readonly base: string;
   readonly clock: Clock;
   readonly send: Send;
+  /** Whether the session still stands, after a refusal that says it does not; asked once a call. */
+  readonly refresh?: (signal: AbortSignal) => Promise<boolean>;
   /** An answer to `GET /portal` that the loader asked for already; used once. */
   readonly early?: { readonly url: string; take(): Promise<Response> | undefined } | undefined;
 }
@@ -48,6 +50,7 @@ export function createHttp(options: HttpOptions): Call {
     const correlationId = randomId(clock, 12);
     const limit = operation.keyed ? keyedTimeoutMs : callTimeoutMs;
     const deadline = clock.now() + limit;
+    let refreshed = operation.session !== 'needed';
     input.signal.throwIfAborted();
     for (let attempt = 1; ; attempt++) {
       const left = deadline - clock.now();
@@ -57,6 +60,11 @@ export function createHttp(options: HttpOptions): Call {
       } catch (thrown) {
         input.signal.throwIfAborted();
         const error = toUtilityError(thrown);
+        if (error.kind === 'auth' && !refreshed) {
+          refreshed = true;
+          // The same request, under the same key: a refused one has had no effect.
+          if (await options.refresh?.(input.signal).catch(() => false)) continue;
+        }
         const wait = nextWait(operation, attempt, error, clock);
         if (wait === null || clock.now() + wait >= deadline) throw error;
         await pause(clock, wait, input.signal);

@@ -370,7 +370,7 @@ export class PaymentDesk implements Extension {
       if (stop.signal.aborted) return;
       const error = toUtilityError(thrown);
       if (error.kind === 'auth') this.#options.onSignedOut();
-      this.dispatch({ type: 'quoteFailed', order, code: error.code });
+      this.dispatch({ type: 'quoteFailed', order, code: error.code, waitSeconds: error.retryAfterSeconds });
     }
   }
 

@@ -26,8 +26,12 @@ export const card = (content: unknown): TemplateResult =>
 /** The utility's number and hours, wherever something went wrong. */
 export function helpLine(portal: PortalConfig, { t, locale }: Language): TemplateResult {
   const { phone, hours } = portal.contact;
+  // The sentence stays one message: its number alone becomes a link.
+  const [before = '', after = ''] = t('common.help', { phone: '\n', hours: localText(hours, locale) }).split(
+    '\n',
+  );
   return html`<p class="small muted help" part="help">
-    ${t('common.help', { phone, hours: localText(hours, locale) })}
+    ${before}<a class="link" href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>${after}
   </p>`;
 }
 

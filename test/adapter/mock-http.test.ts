@@ -28,7 +28,7 @@ describe('answers', () => {
     const made = (await get('/portal', { 'X-Correlation-Id': 'not fit for a log' })).headers.get(
       'X-Correlation-Id',
     );
-    expect(made).toMatch(/^[0-9a-f]{32}$/);
+    expect(made).toMatch(/^[2-9A-Z]{12}$/);
   });
 
   it('refuse unknown addresses and wrong methods with problem documents', async () => {

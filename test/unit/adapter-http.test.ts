@@ -97,7 +97,6 @@ describe('a payment over HTTP', () => {
     ],
     ['a closed key', problem(409, 'key-closed'), { kind: 'rejected', code: 'key-closed' }],
     ['a changed quote', problem(409, 'quote-changed'), { kind: 'rejected', code: 'quote-changed' }],
-    ['an ended session', problem(401, 'signed-out'), { kind: 'auth', code: 'signed-out' }],
     ['a 500', problem(500, 'unavailable'), { kind: 'service', code: 'unavailable' }],
     ['a 429 without a time', problem(429, 'rate-limited'), { kind: 'service', code: 'rate-limited' }],
     ['a 429 for a minute', problem(429, 'rate-limited', { 'Retry-After': '60' }), { retryAfterSeconds: 60 }],
@@ -121,6 +120,32 @@ describe('a payment over HTTP', () => {
     const { adapter, sent } = backend(reply);
     expect(await outcome(pay(adapter), 120_000)).toMatchObject(expected);
     expect(sent).toHaveLength(1);
+  });
+
+  it('is sent again with the same key where a refused session turns out to stand (PAY-13)', async () => {
+    const standing = { state: 'signed-in', userName: 'flora', expiresInSeconds: 900 };
+    const { adapter, sent } = backend(problem(401, 'signed-out'), json(standing), json(paid));
+    expect(await outcome(pay(adapter))).toEqual(paid);
+    expect(sent.map(({ url }) => url.slice(base.length))).toEqual(['/payments', '/session', '/payments']);
+    expect(new Headers(sent[2]?.init.headers).get('Idempotency-Key')).toBe('key-1');
+    expect(sent[2]?.init.body).toBe(sent[0]?.init.body);
+  });
+
+  it.each<[string, readonly Reply[]]>([
+    ['nobody is signed in', [problem(401, 'signed-out'), json(signedOut)]],
+    ['nobody answers that', [problem(401, 'signed-out'), problem(501, 'unavailable')]],
+    [
+      'it is refused again',
+      [
+        problem(401, 'signed-out'),
+        json({ state: 'signed-in', userName: 'f', expiresInSeconds: 9 }),
+        problem(401, 'signed-out'),
+      ],
+    ],
+  ])('is given up after a refused session where %s (PAY-13)', async (_, replies) => {
+    const { adapter, sent } = backend(...replies);
+    expect(await outcome(pay(adapter), 60_000)).toMatchObject({ kind: 'auth', code: 'signed-out' });
+    expect(sent).toHaveLength(replies.length);
   });
 
   it('stays open for 90 seconds behind the screen, and then ends (PAY-16)', async () => {

@@ -25,7 +25,13 @@ export function createRestAdapter({
   send = systemSend,
   early,
 }: RestOptions): UtilityAdapter {
-  const call = createHttp({ base, clock, send, early });
+  const call = createHttp({
+    base,
+    clock,
+    send,
+    early,
+    refresh: async (signal) => (await call(getSession, { signal })).state === 'signed-in',
+  });
   const billing = async () => (await part(import('./billing.js'))).billing(call);
   const payments = async () => (await part(import('./payments.js'))).payments(call);
   return {

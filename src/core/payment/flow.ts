@@ -96,7 +96,11 @@ function editing(state: PaymentState & { at: 'editing' }, event: PaymentEvent): 
         : stay(state);
     case 'quoteFailed':
       return state.quote.is === 'asked' && state.order === event.order
-        ? stay({ ...state, quote: { is: 'failed', code: event.code }, capturing: false })
+        ? stay({
+            ...state,
+            quote: { is: 'failed', code: event.code, waitSeconds: event.waitSeconds },
+            capturing: false,
+          })
         : stay(state);
     case 'quoteRetried':
       return edit(state.order);

@@ -33,7 +33,8 @@ export type QuoteState =
   | { readonly is: 'none' }
   | { readonly is: 'asked' }
   | { readonly is: 'known'; readonly quote: Quote }
-  | { readonly is: 'failed'; readonly code: string };
+  /** `waitSeconds`: how long the backend asks to wait. */
+  | { readonly is: 'failed'; readonly code: string; readonly waitSeconds?: number | undefined };
 
 export type CardError = {
   readonly field: 'number' | 'expiry' | 'code' | 'postal';
@@ -106,7 +107,12 @@ export type PaymentEvent =
   | { readonly type: 'found'; readonly intent: Intent }
   | { readonly type: 'orderChanged'; readonly order: Order }
   | { readonly type: 'quoted'; readonly order: Order; readonly quote: Quote }
-  | { readonly type: 'quoteFailed'; readonly order: Order; readonly code: string }
+  | {
+      readonly type: 'quoteFailed';
+      readonly order: Order;
+      readonly code: string;
+      readonly waitSeconds?: number | undefined;
+    }
   | { readonly type: 'quoteRetried' }
   | { readonly type: 'continued' }
   | { readonly type: 'captured'; readonly card: Card }

@@ -101,7 +101,13 @@ function totalsView(
     case 'known':
       return quoteLines(quote.quote, ready);
     case 'failed':
-      return html`${note('error', t('pay.quoteFailed'))}
+      return html`${note(
+          'error',
+          t('pay.quoteFailed'),
+          quote.waitSeconds === undefined
+            ? nothing
+            : html`<p>${t('failed.rateLimited', { count: quote.waitSeconds })}</p>`,
+        )}
         <button class="button quiet" part="button" type="button" @click=${onQuoteRetry}>
           ${t('common.retry')}
         </button>

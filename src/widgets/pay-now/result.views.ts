@@ -7,7 +7,10 @@ import { heading, helpLine } from '../../views/states.js';
 import { linesView } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
 
-/** The receipt, in the backend's own figures. */
+/**
+ * The receipt, in the backend's own figures. Whoever only holds the key, because the session has ended meanwhile, learns that it is paid,
+ * how much and with which card; not which bills, nor where the receipt went.
+ */
 export function receiptView(
   ready: Ready,
   receipt: Receipt,
@@ -16,15 +19,19 @@ export function receiptView(
 ): TemplateResult {
   const { t, money, instant, coded } = spoken(ready);
   const { method } = receipt;
+  const session = ready.client.session?.view.value.is ?? 'signed-in';
+  const own = session === 'signed-in';
   return html`${heading(headingLevel, t('pay.paidTitle'))}
     ${note(
       'success',
       coded('pay.posting', receipt.posting),
-      receipt.sentTo === undefined ? nothing : html`<p>${t('pay.sentTo', { sentTo: receipt.sentTo })}</p>`,
+      !own || receipt.sentTo === undefined
+        ? nothing
+        : html`<p>${t('pay.sentTo', { sentTo: receipt.sentTo })}</p>`,
     )}
     <p class="big number">${money(receipt.total)}</p>
     ${linesView([
-      ...receipt.items.map((item) => ({
+      ...(own ? receipt.items : []).map((item) => ({
         name: t('pay.billNumber', { number: item.billNumber }),
         value: html`${money(item.amount)}${
           item.remaining > 0
