@@ -6,7 +6,7 @@ import type { PortalConfig } from '../contract/index.js';
 import { toUtilityError, type UtilityError } from '../core/errors.js';
 import { chooseLocale, commonWords, createLanguage, loadMessages, type Language } from '../i18n/locale.js';
 import type { Area, CommonWords, Messages } from '../i18n/messages.js';
-import { providerContext } from './context.js';
+import { providerContext, type Provided } from './context.js';
 import { FailedEvent, SessionExpiredEvent } from './events.js';
 
 /** Everything a widget needs to begin. */
@@ -30,7 +30,9 @@ export class RuntimeController implements ReactiveController {
   readonly #host: LitElement & { readonly lang: string };
   readonly #needsSecureContext: boolean;
   readonly #areas: Area[];
-  readonly #consumer: ContextConsumer<typeof providerContext, LitElement>;
+  /** Only inside a provider: elsewhere nothing is asked of the page, whose libraries may have replaced `Event`. */
+  #consumer: ContextConsumer<typeof providerContext, LitElement> | null = null;
+  #inProvider = false;
   #messages: { readonly locale: string; readonly words: Messages } | null = null;
   #wordsFailed: UtilityError | null = null;
   #wanted: string | null = null;
@@ -45,7 +47,6 @@ export class RuntimeController implements ReactiveController {
     this.#host = host;
     this.#areas = [area];
     this.#needsSecureContext = needsSecureContext;
-    this.#consumer = new ContextConsumer(host, { context: providerContext, subscribe: true });
     host.addController(this);
   }
 
@@ -59,11 +60,8 @@ export class RuntimeController implements ReactiveController {
     if (this.#editing()) return { is: 'refused', why: 'editing' };
     if (this.#needsSecureContext && !isSecureContext) return { is: 'refused', why: 'insecure' };
     const source = this.#source();
-    if (source.is === 'none' || source.is === 'conflict') {
-      return this.#awaitsProvider() ? { is: 'loading' } : { is: 'refused', why: 'not-configured' };
-    }
-    if (source.is === 'failed') return { is: 'refused', why: 'not-configured' };
     if (source.is === 'loading') return { is: 'loading' };
+    if (source.is !== 'ready') return { is: 'refused', why: 'not-configured' };
     const view = source.client.portal.value;
     if (view.is === 'failed') return { is: 'failed', error: view.error };
     if (this.#wordsFailed && !this.#messages) return { is: 'failed', error: this.#wordsFailed };
@@ -76,7 +74,7 @@ export class RuntimeController implements ReactiveController {
       client: source.client,
       portal: config,
       language,
-      routes: this.#consumer.value?.routes ?? {},
+      routes: this.#provided?.routes ?? {},
     };
   }
 
@@ -105,10 +103,13 @@ export class RuntimeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#awaitsProvider() && customElements.get('utility-provider') === undefined) {
+    this.#inProvider = isInProvider(this.#host);
+    if (this.#inProvider) {
+      const host = this.#host;
+      this.#consumer ??= new ContextConsumer(host, { context: providerContext, subscribe: true });
       // Asked too early, nobody heard it: ask again once there is a provider to answer.
       void customElements.whenDefined('utility-provider').then(() => {
-        if (this.#host.isConnected) this.#consumer.hostConnected();
+        if (host.isConnected && !this.#provided) this.#consumer?.hostConnected();
       });
     }
     const update = (): void => {
@@ -143,7 +144,9 @@ export class RuntimeController implements ReactiveController {
   }
 
   #source(): PageClient {
-    return this.#consumer.value?.source ?? pageClient();
+    // A provider that is not defined yet is waited for: the page's own portal may be another one.
+    if (this.#inProvider) return this.#provided?.source ?? { is: 'loading' };
+    return pageClient();
   }
 
   #useClient(): void {
@@ -174,7 +177,7 @@ export class RuntimeController implements ReactiveController {
   /** Nearest first: the widget, what contains it, the provider, the page. */
   #localeFor(offered: readonly string[] | null): string {
     const near = this.#host.closest<HTMLElement>('[lang]');
-    const provided = this.#consumer.value?.locale;
+    const provided = this.#provided?.locale;
     const page = document.documentElement;
     const wanted = [near && near !== page ? near.lang : '', provided ?? '', page.lang].filter(
       (tag) => tag !== '',
@@ -215,15 +218,9 @@ export class RuntimeController implements ReactiveController {
     return this.#language;
   }
 
-  /** A widget inside a provider that is not defined yet waits for it, instead of talking to another portal. */
-  #awaitsProvider(): boolean {
-    for (let node: Node | null = this.#host; node;) {
-      const provider: Element | null = node instanceof Element ? node.closest('utility-provider') : null;
-      if (provider) return true;
-      const root: Node = node.getRootNode();
-      node = root instanceof ShadowRoot ? root.host : null;
-    }
-    return false;
+  /** What the provider around the widget gives; it comes later where the provider does. */
+  get #provided(): Provided | undefined {
+    return this.#inProvider ? this.#consumer?.value : undefined;
   }
 
   #editing(): boolean {
@@ -246,4 +243,14 @@ export class RuntimeController implements ReactiveController {
       });
     }
   }
+}
+
+/** Through shadow trees too: a widget in a provider must never speak to another portal. */
+function isInProvider(element: Element): boolean {
+  for (let node: Element | null = element; node;) {
+    if (node.closest('utility-provider')) return true;
+    const root: Node = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : null;
+  }
+  return false;
 }

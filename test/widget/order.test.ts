@@ -4,11 +4,29 @@ import { html, render } from 'lit';
 import { pleasanton } from '../../mock-api/tenants/pleasanton.js';
 import { createInPageFetch } from '../../mock-api/transports/in-page.js';
 import { createRestAdapter } from '../../src/adapter/rest/rest.js';
+import { configureUtility } from '../../src/client/page.js';
 import { afterThisTest, waitUntil } from '../support/page.js';
 import { text } from '../support/perceive.js';
 
-describe('a widget whose provider is defined after it', () => {
-  it('waits for it, keeps the page’s own words meanwhile and asks no other portal', async () => {
+describe('a widget and its provider', () => {
+  it('asks the page nothing where there is no provider, whatever a library has made of Event (SEC-14)', async () => {
+    await import('../../src/widgets/login/define.js');
+    let asked = 0;
+    const count = (): void => {
+      asked += 1;
+    };
+    document.addEventListener('context-request', count);
+    const widget = document.createElement('utility-login');
+    document.querySelector('main')!.append(widget);
+    afterThisTest(() => {
+      widget.remove();
+      document.removeEventListener('context-request', count);
+    });
+    await widget.updateComplete;
+    expect(asked).to.equal(0);
+  });
+
+  it('waits for one that is defined later, keeps the page’s own words meanwhile and asks no other portal', async () => {
     const base = 'https://late.example';
     const asked: string[] = [];
     const inPage = createInPageFetch({ base, tenants: { city: pleasanton({ processorBase: base }) } });
@@ -18,6 +36,16 @@ describe('a widget whose provider is defined after it', () => {
         asked.push(url);
         return inPage(url, init);
       },
+    });
+    const ofThePage: string[] = [];
+    configureUtility({
+      adapter: createRestAdapter({
+        base: 'https://page.example',
+        send: (url) => {
+          ofThePage.push(url);
+          return new Promise(() => undefined);
+        },
+      }),
     });
     const place = document.createElement('div');
     document.querySelector('main')!.append(place);
@@ -31,5 +59,6 @@ describe('a widget whose provider is defined after it', () => {
     await import('../../src/widgets/provider/define.js');
     await waitUntil(() => text(place).includes('to see your bills'), 'the form');
     expect(asked.length).to.be.greaterThan(0);
+    expect(ofThePage).to.deep.equal([]);
   });
 });
