@@ -61,6 +61,7 @@ export class PaymentDesk implements Extension {
     readonly stop: AbortController;
   } | null = null;
   #checking: AbortController | null = null;
+  #sending: AbortController | null = null;
   readonly #stillWorking = new Value(0);
   readonly #events: PaymentEvent[] = [];
   #busy = false;
@@ -233,9 +234,11 @@ export class PaymentDesk implements Extension {
   wake(frozen = false): void {
     const state = this.#state.value;
     // Its answer may have come while the page was frozen, and nobody was there to hear it.
-    if (frozen && state.at === 'submitting')
+    if (frozen && state.at === 'submitting') {
+      // What the browser cut off is asked about; it is not sent again by a page that came back.
+      this.#sending?.abort();
       this.dispatch({ type: 'lost', reference: state.intent.reference });
-    else if (state.at === 'unknown') this.dispatch({ type: 'checkWanted' });
+    } else if (state.at === 'unknown') this.dispatch({ type: 'checkWanted' });
     else void this.adopt();
   }
 
@@ -389,6 +392,10 @@ export class PaymentDesk implements Extension {
     const { port, clock } = this.#options;
     const { reference } = intent;
     const stop = this.#open?.stop.signal ?? new AbortController().signal;
+    const sending = (this.#sending = new AbortController());
+    stop.addEventListener('abort', () => {
+      sending.abort();
+    });
     for (const [ms, type] of [
       [slowAfterMs, 'slowed'],
       [unknownAfterMs, 'timedOut'],
@@ -409,11 +416,11 @@ export class PaymentDesk implements Extension {
           confirmedDuplicate,
         },
         intent.key,
-        stop,
+        sending.signal,
       );
       this.dispatch({ type: 'answered', reference, outcome });
     } catch (thrown) {
-      if (stop.aborted) return;
+      if (sending.signal.aborted) return;
       const error = toUtilityError(thrown);
       if (error.kind === 'auth') this.#options.onSignedOut();
       const definite = error.kind === 'auth' || error.kind === 'rejected';

@@ -110,7 +110,8 @@ describe('faults', () => {
   it('answer with what was true before', async () => {
     const cookie = { Cookie: await signIn() };
     const bills = async () =>
-      ((await (await get('/accounts/account-irrigation/bills', cookie)).json()) as { totalDue: number }).totalDue;
+      ((await (await get('/accounts/account-irrigation/bills', cookie)).json()) as { totalDue: number })
+        .totalDue;
     expect(await bills()).toBe(26_157);
     await world.utility.recordPayment({ billId: 'bill-98820', amount: 13_446 });
     script({ match: { operation: 'listBills' }, fault: { kind: 'stale' }, times: 1 });

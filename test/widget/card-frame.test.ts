@@ -182,7 +182,8 @@ describe('the page’s side of the channel', () => {
     expect(heard).to.deep.equal(['connected false', 'connected true']);
   });
 
-  it('is moved by none of 10,000 hostile messages (PAY-08)', async () => {
+  it('is moved by none of 10,000 hostile messages (PAY-08)', async function () {
+    this.timeout(60_000);
     const { ports, heard, arrive, frame } = open();
     const circular: Record<string, unknown> = { ...ready('x') };
     circular['self'] = circular;
@@ -230,7 +231,8 @@ describe('the page’s side of the channel', () => {
     ];
     for (let round = 0; round < 5000; round += 1) ports[0]!.postMessage(bad[round % bad.length]);
     ports[0]!.postMessage({ type: 'resized', height: 321 });
-    await waitUntil(() => heard.includes('resized 321'), 'the one good message at the end');
+    // 5,000 messages through a port take their time in a slow engine.
+    while (!heard.includes('resized 321')) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(heard).to.deep.equal(['connected false', 'resized 321']);
   });
 

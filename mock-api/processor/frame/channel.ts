@@ -1,9 +1,4 @@
-import {
-  FrameConnect,
-  FrameMessage,
-  frameMessageLimit,
-  frameVersion,
-} from '../../../src/contract/frame.js';
+import { FrameConnect, FrameMessage, frameMessageLimit, frameVersion } from '../../../src/contract/frame.js';
 import { FrameRequest } from '../../../src/contract/frame-request.js';
 import { parse } from '../../../src/contract/parse.js';
 import { randomId, type Clock } from '../../../src/core/clock.js';

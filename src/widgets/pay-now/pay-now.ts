@@ -319,6 +319,8 @@ export class UtilityPayNow extends UtilityWidget {
     this.requestUpdate();
     // Paying keeps its button in its place, and so the focus.
     if (now.at !== before.at && now.at !== 'submitting') this.moveFocusToHeading();
+    // A total that was about to be said is no longer the total.
+    if (now.at === 'editing' && before.at === 'editing' && now.order !== before.order) this.live.clear();
     const { stages } = this;
     if (stages && !isUtilityError(stages)) this.#say((ready) => stages.announcement(now, before, ready));
     if (now.at === 'editing' && now.cardErrors.length > 0 && before !== now) void this.#focusSummary();
