@@ -134,7 +134,8 @@ export class PaymentDesk implements Extension {
 
   /** Fresh bills make a fresh order; the widget brings it. */
   billsChanged(): void {
-    // Nothing here was read from the backend but quotes, and those are asked for anew with each order.
+    // Nobody confirms a total that another tab's payment has overtaken.
+    if (this.#state.value.at === 'review') this.dispatch({ type: 'changeWanted' });
   }
 
   /** Forgets what was chosen or shown; a payment under way is not touched. */
@@ -190,7 +191,10 @@ export class PaymentDesk implements Extension {
       this.dispatch({ type: 'confirmed', intent: this.#newIntent() });
       return;
     }
-    if (this.#confirming) return;
+    if (this.#confirming) {
+      this.#run({ do: 'sayStillWorking' });
+      return;
+    }
     this.#confirming = true;
     try {
       // An earlier page's open payment comes first: it may be for these bills.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { Amount, Day, Id, LocalText, Minor, Usage, whole, displayEnum } from './primitives.js';
+import { Id, LocalText, whole, displayEnum } from './primitives.js';
+import { Amount, Day, Minor, Usage } from './values.js';
 
 export const Account = z.object({
   id: Id,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { Id, LastFour, displayEnum, size, text, whole } from './primitives.js';
+import { Id, displayEnum, size, text, whole } from './primitives.js';
+import { LastFour } from './values.js';
 
 /**
  * The channel between a page and the processor's frame. The frame says `ready` to its parent window; the page answers once, to the

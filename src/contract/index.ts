@@ -10,3 +10,4 @@ export * from './portal.js';
 export * from './primitives.js';
 export * from './problem.js';
 export * from './session.js';
+export * from './values.js';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { Amount, Id, LastFour, Instant, whole, displayEnum, yesOrNo } from './primitives.js';
+import { Id, whole, displayEnum, yesOrNo } from './primitives.js';
+import { Amount, LastFour, Instant } from './values.js';
 
 export const PaymentItem = z.object({ billId: Id, amount: Amount });
 export type PaymentItem = z.infer<typeof PaymentItem>;

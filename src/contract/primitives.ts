@@ -21,18 +21,6 @@ export const text = (most: number) =>
 /** True or false. */
 export const yesOrNo = () => z.literal([true, false]);
 
-/** Money in minor units (cents for USD). The currency is the portal's, one per portal. */
-export const Minor = whole();
-
-/** An amount that is paid or owed: minor units, never negative, at most ten million major units. */
-export const Amount = whole(0, 1_000_000_000);
-
-/** A calendar day in the utility's time zone, `YYYY-MM-DD`. */
-export const Day = matching(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
-
-/** An instant with its offset, RFC 3339. */
-export const Instant = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/);
-
 /** Identifiers are opaque: they are compared and sent back, never read. */
 export const Id = text(128);
 
@@ -46,14 +34,3 @@ export const WebAddress = matching(/^https?:\/\/[^\s/]+/);
 /** A value that only changes what is displayed: one that this version does not know becomes `other`. */
 export const displayEnum = <const T extends readonly string[]>(values: T) =>
   z.catch(z.literal([...values, 'other'] as [...T, 'other']), 'other');
-
-export const Usage = z.object({
-  /** Billed consumption as the backend states it; never one read minus another. */
-  quantity: z.number(),
-  /** Unit code, for example `CCF`, `gal`, `kWh`. */
-  unit: z.string(),
-});
-export type Usage = z.infer<typeof Usage>;
-
-/** The last four digits of a card or bank account. */
-export const LastFour = matching(/^\d{4}$/);

@@ -12,9 +12,11 @@ export class FocusPlace {
     this.#host = host;
   }
 
-  toHeading(): void {
+  /** `led`: the resident asked to be led here from elsewhere on the page. Otherwise what has the focus elsewhere keeps it. */
+  toHeading(led = false): void {
+    const active = document.activeElement;
     this.#wanted = true;
-    this.#from = document.activeElement;
+    this.#from = led || this.#host.contains(active) ? active : null;
   }
 
   /** To be called before the host renders. */

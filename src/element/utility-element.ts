@@ -143,10 +143,10 @@ export abstract class UtilityElement extends LitElement {
   }
 
   /** After the next rendering the focus goes to the heading: what stood under it has changed. */
-  protected moveFocusToHeading(): void {
+  protected moveFocusToHeading(led = false): void {
     // What was about to be said belongs to what stood there before.
     this.live.clear();
-    this.#place.toHeading();
+    this.#place.toHeading(led);
     this.requestUpdate();
   }
 
@@ -181,6 +181,6 @@ export abstract class UtilityElement extends LitElement {
   /** Called when another widget of the page leads here. */
   utilityArrive(_detail: NavigateDetail): void {
     this.scrollIntoView({ block: 'start' });
-    this.moveFocusToHeading();
+    this.moveFocusToHeading(true);
   }
 }

@@ -80,7 +80,16 @@ describe('the payment desk sends', () => {
     await made.confirm();
     expect(keysSent).toHaveLength(1);
     expect(keysSent[0]).toMatch(/^[0-9a-f]{32}$/);
-    expect(made.stillWorking.value).toBe(1);
+    expect(made.stillWorking.value).toBe(3);
+  });
+
+  it('nothing that another tab’s payment has overtaken: a review goes back to be counted again (PAY-29)', async () => {
+    const { desk: made, toReview, at } = desk();
+    await toReview();
+    made.billsChanged();
+    expect(at()).toBe('editing');
+    await made.confirm();
+    expect(keysSent).toEqual([]);
   });
 
   it('nothing else because of what a stranger says on the tabs’ channel (REL-05)', async () => {

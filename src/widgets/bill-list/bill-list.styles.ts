@@ -72,6 +72,10 @@ export const styles = css`
   .more {
     grid-column: 2 / -1;
   }
+  /* The total bar on a phone must not cover what has the focus. */
+  .bill :is(input, button) {
+    scroll-margin-block-end: 7em;
+  }
   .details {
     grid-column: 1 / -1;
     padding: 0 0 0.5em;

@@ -2,13 +2,14 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { accountsOf, billOf, billsOf } from '../../client/billing.js';
 import type { AccountList, BillDetails, BillList } from '../../contract/index.js';
 import { chosenTotal, payable } from '../../core/bills.js';
-import { ReadController } from '../../element/read-controller.js';
+import { UtilityError } from '../../core/errors.js';
+import { ReadController, type ReadState } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { tagStyles } from '../../views/tag.js';
 import { card, failedView, heading, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { styles } from './bill-list.styles.js';
-import { emptyView, listView, noAccountView } from './bill-list.views.js';
+import { emptyView, listView, noAccountView, type DrawDetails } from './bill-list.views.js';
 import { spoken } from '../../views/formats.js';
 
 /**
@@ -33,6 +34,8 @@ export class UtilityBillList extends UtilityWidget {
     openBill: { state: true },
     chosen: { state: true },
     nothingChosen: { state: true },
+    drawDetails: { state: true },
+    drawDetailsFailed: { state: true },
   };
 
   protected override readonly needs = {
@@ -49,6 +52,9 @@ export class UtilityBillList extends UtilityWidget {
   /** Null: every bill that can be paid, which is what most residents want. */
   declare private chosen: ReadonlySet<string> | null;
   declare private nothingChosen: boolean;
+  /** Few residents open a bill: what draws it is loaded when one does. */
+  declare private drawDetails: DrawDetails | null;
+  declare private drawDetailsFailed: ReadState<BillDetails> | null;
   #announced = '';
   #shown: BillList | null = null;
 
@@ -77,6 +83,8 @@ export class UtilityBillList extends UtilityWidget {
     this.openBill = null;
     this.chosen = null;
     this.nothingChosen = false;
+    this.drawDetails = null;
+    this.drawDetailsFailed = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -113,7 +121,8 @@ export class UtilityBillList extends UtilityWidget {
       refreshing: bills.is !== 'ready' || bills.refreshing,
       nothingChosen: this.nothingChosen,
       openBill: this.openBill,
-      details: this.#details.state,
+      details: this.drawDetailsFailed ?? this.#details.state,
+      drawDetails: this.drawDetails,
       canPay: ready.client.offers(portal, 'payments'),
       onChoose: this.#choose,
       onDetails: this.#toggleDetails,
@@ -150,6 +159,7 @@ export class UtilityBillList extends UtilityWidget {
   };
 
   readonly #retryDetails = (): void => {
+    void this.#loadDetails();
     this.#details.retry();
   };
 
@@ -167,7 +177,19 @@ export class UtilityBillList extends UtilityWidget {
     this.live.say(`${count}. ${money(chosenTotal(state.value, chosen))}`);
   };
 
+  async #loadDetails(): Promise<void> {
+    if (this.drawDetails !== null) return;
+    this.drawDetailsFailed = null;
+    try {
+      this.drawDetails = (await import('./details.views.js')).detailsView;
+    } catch (cause) {
+      const error = new UtilityError('network', { code: 'code-not-loaded', cause });
+      this.drawDetailsFailed = { is: 'failed', error, last: undefined };
+    }
+  }
+
   readonly #toggleDetails = (billId: string): void => {
+    void this.#loadDetails();
     this.openBill = this.openBill === billId ? null : billId;
   };
 

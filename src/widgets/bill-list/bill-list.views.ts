@@ -8,8 +8,10 @@ import type { Language } from '../../i18n/locale.js';
 import { note } from '../../views/note.js';
 import { failedView, helpLine, skeleton } from '../../views/states.js';
 import { tag } from '../../views/tag.js';
-import { detailsView } from './details.views.js';
 import { spoken, unitName } from '../../views/formats.js';
+
+/** Draws what is behind "Details". */
+export type DrawDetails = (details: BillDetails, ready: Ready) => TemplateResult;
 
 export interface ListView {
   readonly ready: Ready;
@@ -22,6 +24,8 @@ export interface ListView {
   readonly nothingChosen: boolean;
   readonly openBill: string | null;
   readonly details: ReadState<BillDetails>;
+  /** Null until its code is here. */
+  readonly drawDetails: DrawDetails | null;
   readonly canPay: boolean;
   readonly onChoose: (billId: string, on: boolean) => void;
   readonly onDetails: (billId: string) => void;
@@ -99,10 +103,10 @@ function billView(bill: Bill, view: ListView): TemplateResult {
     </div>
     <div>
       <span class="name">${t('bills.one', { number: bill.number })}</span>
-      ${standingTag(bill, view.list.asOf, view.ready)}
     </div>
     <div class="amount number">${money(paid ? bill.charges : owed > 0 ? owed : bill.balance)}</div>
     <div class="more">
+      ${standingTag(bill, view.list.asOf, view.ready)}
       <div class="small muted">
         ${t('bills.issued', { day: shortDay(bill.issued) })}${usage === '' ? nothing : html` · ${usage}`}
       </div>
@@ -139,7 +143,7 @@ function openDetails(view: ListView): TemplateResult | typeof nothing {
     case 'failed':
       return failedView(details.error, ready.portal, ready.language, onDetailsRetry);
     case 'ready':
-      return detailsView(details.value, ready);
+      return view.drawDetails?.(details.value, ready) ?? skeleton(3, ready.language.t('common.loading'));
   }
 }
 

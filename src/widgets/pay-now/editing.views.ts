@@ -6,6 +6,7 @@ import type { Ready } from '../../element/runtime-controller.js';
 import { errorSummary } from '../../views/summary.js';
 import { note } from '../../views/note.js';
 import { helpLine, skeleton } from '../../views/states.js';
+import { frameView } from './frame.views.js';
 import { quoteLines } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
 
@@ -29,7 +30,8 @@ export function editingView(view: EditingView): TemplateResult {
   const { t } = ready.language;
   return html`${title} ${cardErrors(view)} ${choicesView(view)} ${totalsView(payment.quote, view)}
     <p class="part-title">${t('pay.cardTitle')}</p>
-    ${frameView(view)} ${payment.captureFailed ? note('error', t('pay.cardFailedShort')) : nothing}
+    ${frameView(ready, card, view.onCardRetry)}
+    ${payment.captureFailed ? note('error', t('pay.cardFailedShort')) : nothing}
     ${
       card === 'failed'
         ? nothing
@@ -113,23 +115,6 @@ function totalsView(
         </button>
         ${helpLine(ready.portal, ready.language)}`;
   }
-}
-
-function frameView({ ready, card, onCardRetry }: EditingView): TemplateResult {
-  const { t } = ready.language;
-  return html`<div class="frame ${card === 'connecting' ? 'waiting' : ''}">
-    ${
-      card === 'failed'
-        ? html`${note('error', t('pay.cardFailed'))}
-            <button class="button quiet" part="button" type="button" @click=${onCardRetry}>
-              ${t('pay.cardReload')}
-            </button>
-            ${helpLine(ready.portal, ready.language)}`
-        : html`${card === 'connecting' ? skeleton(3, t('pay.cardLoading')) : nothing}<slot
-              name="frame"
-            ></slot>`
-    }
-  </div>`;
 }
 
 /** Nothing to pay: nothing owed, or every bill has a payment under way. */

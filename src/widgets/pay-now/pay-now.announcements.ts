@@ -18,6 +18,11 @@ export function announcement(now: PaymentState, before: PaymentState, ready: Rea
       if (now.capturing && !(before.at === 'editing' && before.capturing)) return t('pay.continueWorking');
       return null;
     }
+    case 'review': {
+      const was = before.at === 'review' ? before : null;
+      if (now.mustConfirm && !was?.mustConfirm) return t('pay.pendingMust');
+      return now.pending && was && !was.pending ? t('pay.pendingTitle') : null;
+    }
     case 'submitting':
       if (before.at !== 'submitting') return t('pay.sending', { total: money(now.frozen.quote.total) });
       return now.slow && !before.slow ? t('pay.slow') : null;

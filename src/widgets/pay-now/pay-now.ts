@@ -13,6 +13,7 @@ import type { Ready } from '../../element/runtime-controller.js';
 import { owned } from '../../theme/owned.js';
 import { card, failedView, heading, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
+import { frameView } from './frame.views.js';
 import { editingView, nothingDueView } from './editing.views.js';
 import { PaymentChangedEvent } from './pay-now.events.js';
 import { styles } from './pay-now.styles.js';
@@ -91,8 +92,9 @@ export class UtilityPayNow extends UtilityWidget {
       this.#payment.dispatch({ type: 'cardEdited' });
     },
     onLost: () => {
+      const { at } = this.#payment.state;
       this.#payment.dispatch({ type: 'captureLost' });
-      this.#say((ready) => ready.language.t('pay.cardLost'), true);
+      if (at === 'editing' || at === 'review') this.#say((ready) => ready.language.t('pay.cardLost'), true);
     },
   });
 
@@ -161,7 +163,13 @@ export class UtilityPayNow extends UtilityWidget {
           },
         });
       case 'action-required':
-        return stages.actionView(ready, headingLevel);
+        return stages.actionView(
+          ready,
+          headingLevel,
+          frameView(ready, this.#card.status, () => {
+            this.#card.retry();
+          }),
+        );
       case 'processing':
         return stages.processingView(ready, payment, headingLevel, this.#dismiss);
       case 'unknown':
@@ -169,7 +177,13 @@ export class UtilityPayNow extends UtilityWidget {
           this.#payment.dispatch({ type: 'checkWanted' });
         });
       case 'paid':
-        return stages.receiptView(ready, payment.receipt, headingLevel, this.#toBills);
+        return stages.receiptView(
+          ready,
+          payment.receipt,
+          headingLevel,
+          this.#isOwn(payment.receipt.accountId),
+          this.#toBills,
+        );
       case 'declined':
       case 'cancelled':
       case 'expired':
@@ -221,6 +235,12 @@ export class UtilityPayNow extends UtilityWidget {
     });
   }
 
+  /** Whether a receipt is that of the resident who is signed in; whoever only holds a payment's key is shown less. */
+  #isOwn(accountId: string): boolean {
+    const accounts = this.#accounts.state;
+    return accounts.is === 'ready' && accounts.value.accounts.some((account) => account.id === accountId);
+  }
+
   #accountId(): string | undefined {
     const accounts = this.#accounts.state;
     if (accounts.is !== 'ready') return undefined;
@@ -259,8 +279,11 @@ export class UtilityPayNow extends UtilityWidget {
       this.#say((ready) => ready.language.t('pay.chooseFirst'), true);
       return;
     }
-    if (this.#card.status === 'connecting') {
-      this.#say((ready) => ready.language.t('pay.cardLoading'), true);
+    const { quote } = payment;
+    if (quote.is !== 'known' || this.#card.status === 'connecting') {
+      const key =
+        quote.is === 'failed' ? 'pay.quoteFailed' : quote.is === 'known' ? 'pay.cardLoading' : 'pay.quoting';
+      this.#say((ready) => ready.language.t(key), true);
       return;
     }
     // What shows the payment has to be here before there is one.

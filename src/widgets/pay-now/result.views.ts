@@ -15,12 +15,11 @@ export function receiptView(
   ready: Ready,
   receipt: Receipt,
   headingLevel: number,
+  own: boolean,
   onBills: () => void,
 ): TemplateResult {
   const { t, money, instant, coded } = spoken(ready);
   const { method } = receipt;
-  const session = ready.client.session?.view.value.is ?? 'signed-in';
-  const own = session === 'signed-in';
   return html`${heading(headingLevel, t('pay.paidTitle'))}
     ${note(
       'success',

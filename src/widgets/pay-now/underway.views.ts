@@ -52,10 +52,10 @@ export function processingView(
     ${helpLine(ready.portal, ready.language)}`;
 }
 
-export function actionView({ language, portal }: Ready, headingLevel: number): TemplateResult {
-  const { t } = language;
+/** `frame` is where the bank's question stands, or why it does not. */
+export function actionView(ready: Ready, headingLevel: number, frame: TemplateResult): TemplateResult {
+  const { t } = ready.language;
   return html`${heading(headingLevel, t('pay.actionTitle'))}
     <p>${t('pay.action')}</p>
-    <div class="frame"><slot name="frame"></slot></div>
-    ${helpLine(portal, language)}`;
+    ${frame} ${helpLine(ready.portal, ready.language)}`;
 }
