@@ -3,6 +3,7 @@ import type { Catalogue } from '../translate.js';
 /** Paying, the card and the receipt. Plain words, grade 8 or below; each says what is true and what to do next. */
 export const payment = {
   'pay.title': 'Pay your bill',
+  'pay.account': 'For {address}, account {number}',
   'pay.signInTitle': 'Sign in to pay your bill',
   'pay.choose': 'Which bills do you want to pay?',
   'pay.bill': 'Bill {number}, due {day}',

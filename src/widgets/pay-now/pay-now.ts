@@ -1,8 +1,9 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { accountsOf, billsOf } from '../../client/billing.js';
 import type { AccountList, Bill, BillList } from '../../contract/index.js';
 import { payable } from '../../core/bills.js';
 import { UtilityError, isUtilityError } from '../../core/errors.js';
+import { mask } from '../../core/identifiers.js';
 import type { Order, PaymentState } from '../../core/payment/types.js';
 import { localText } from '../../core/text.js';
 import { CardController } from '../../element/card-controller.js';
@@ -153,7 +154,10 @@ export class UtilityPayNow extends UtilityWidget {
           ready,
           payment,
           headingLevel,
-          bills: payment.at === 'review' ? payment.order.items.length : payment.frozen.order.items.length,
+          account: this.#accountLine(
+            ready,
+            (payment.at === 'review' ? payment.order : payment.frozen.order).accountId,
+          ),
           onPay: this.#pay,
           onChange: () => {
             this.#payment.dispatch({ type: 'changeWanted' });
@@ -197,7 +201,7 @@ export class UtilityPayNow extends UtilityWidget {
     const accounts = this.#accounts.state;
     const bills = this.#bills.state;
     const failed = accounts.is === 'failed' ? accounts.error : bills.is === 'failed' ? bills.error : null;
-    const title = heading(this.headingLevel, t('pay.title'));
+    const title = html`${heading(this.headingLevel, t('pay.title'))}${this.#accountLine(ready, this.#accountId())}`;
     if (failed) {
       return html`${title}${failedView(failed, portal, language, () => {
         this.#accounts.retry();
@@ -233,6 +237,16 @@ export class UtilityPayNow extends UtilityWidget {
         this.#card.focus(field);
       },
     });
+  }
+
+  /** Which account is paid: the resident may have several. */
+  #accountLine({ language }: Ready, accountId: string | undefined): TemplateResult | typeof nothing {
+    const accounts = this.#accounts.state;
+    const account =
+      accounts.is === 'ready' ? accounts.value.accounts.find(({ id }) => id === accountId) : undefined;
+    if (!account) return nothing;
+    const values = { address: account.serviceAddress, number: mask(account.number) };
+    return html`<p class="sub">${language.t('pay.account', values)}</p>`;
   }
 
   /** Whether a receipt is that of the resident who is signed in; whoever only holds a payment's key is shown less. */

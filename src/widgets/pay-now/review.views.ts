@@ -10,14 +10,15 @@ export interface ReviewView {
   readonly ready: Ready;
   readonly payment: PaymentState & { readonly at: 'review' | 'submitting' };
   readonly headingLevel: number;
-  readonly bills: number;
+  /** Which account is paid. */
+  readonly account: unknown;
   readonly onPay: () => void;
   readonly onChange: () => void;
   readonly onConfirmDuplicate: (confirmed: boolean) => void;
 }
 
 /** The last look before money moves, and the same place while it does: the button stays where it is and says so. */
-export function reviewView({ ready, payment, headingLevel, ...on }: ReviewView): TemplateResult {
+export function reviewView({ ready, payment, headingLevel, account, ...on }: ReviewView): TemplateResult {
   const { t, money, coded } = spoken(ready);
   const sending = payment.at === 'submitting';
   const { quote, card } = sending ? payment.frozen : payment;
@@ -25,7 +26,7 @@ export function reviewView({ ready, payment, headingLevel, ...on }: ReviewView):
   return html`${heading(headingLevel, sending ? t('pay.sendingTitle') : t('pay.reviewTitle'))}
     <p class="big number">${total}</p>
     <p class="sub">${t('pay.from', { brand: coded('brand', card.brand), last4: card.last4 })}</p>
-    ${quoteLines(quote, ready)}
+    ${account} ${quoteLines(quote, ready)}
     <p class="small muted">
       ${sending ? (payment.slow ? t('pay.slow') : t('pay.sendingBody')) : coded('pay.posting', quote.posting)}
     </p>
