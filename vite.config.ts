@@ -25,7 +25,7 @@ const source = (paths: string): RegExp =>
 const groups = [
   {
     name: 'base',
-    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/]/,
+    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payments|values|checked)/,
     minShareCount: 3,
     priority: 5,
   },
@@ -44,7 +44,7 @@ const groups = [
   {
     name: 'money',
     test: source(
-      'adapter/rest/(billing|payments)|contract/(values|(operations/)?(bill|payments))|client/(reads|billing)|core/(bills|dates|identifiers|money)|element/read-|views/(formats|lines|tag)|i18n/format',
+      'adapter/rest/(billing|payments)|contract/(values|(operations/)?(bill|payments))|client/(reads|billing|checked)|core/(bills|dates|identifiers|money)|element/read-|views/(formats|lines|tag)|i18n/format',
     ),
     priority: 3,
   },

@@ -12,6 +12,7 @@ import type {
   PaymentEvent,
   PaymentState,
 } from '../core/payment/types.js';
+import { checkedPayments } from './checked-payments.js';
 import type { Extension, UtilityClient } from './client.js';
 import { browserIntents, type IntentStore } from './intents.js';
 import { browserLock } from './locks.js';
@@ -499,7 +500,7 @@ export function paymentDesk(client: UtilityClient): PaymentDesk | null {
     'payments',
     () =>
       new PaymentDesk({
-        port,
+        port: checkedPayments(port),
         clock,
         tabs: { ...tabs, lock: tabs.lock ?? browserLock(adapter.id) },
         intents: browserIntents(() => localStorage, adapter.id),
