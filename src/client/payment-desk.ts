@@ -12,7 +12,6 @@ import type {
   PaymentEvent,
   PaymentState,
 } from '../core/payment/types.js';
-import { checkedPayments } from './checked-payments.js';
 import type { Extension, UtilityClient } from './client.js';
 import { browserIntents, type IntentStore } from './intents.js';
 import { browserLock } from './locks.js';
@@ -500,7 +499,7 @@ export function paymentDesk(client: UtilityClient): PaymentDesk | null {
     'payments',
     () =>
       new PaymentDesk({
-        port: checkedPayments(port),
+        port: port,
         clock,
         tabs: { ...tabs, lock: tabs.lock ?? browserLock(adapter.id) },
         intents: browserIntents(() => localStorage, adapter.id),
