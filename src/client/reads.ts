@@ -67,16 +67,8 @@ export class Reads implements Extension {
     return this.#entries.has(question);
   }
 
-  start(): void {
-    // Nothing to take up: an answer is asked for when a widget needs it.
-  }
-
   rest(): void {
     this.forget();
-  }
-
-  wake(): void {
-    // What is shown stays; the session is asked about, and a change of it forgets what is private.
   }
 
   billsChanged(): void {

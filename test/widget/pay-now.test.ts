@@ -2,7 +2,13 @@ import { expect } from 'chai';
 import { html } from 'lit';
 
 import '../../src/widgets/pay-now/define.js';
-import { failing, hurriedClock, payElsewhere, type StageOptions } from '../../stories/support.js';
+import {
+  failing,
+  hurriedClock,
+  payElsewhere,
+  withoutResolve,
+  type StageOptions,
+} from '../../stories/support.js';
 import { press } from '../support/keys.js';
 import { waitUntil } from '../support/page.js';
 import { focused, match, text } from '../support/perceive.js';
@@ -172,6 +178,33 @@ describe('paying', () => {
     await activate(used.place, 'button', 'Check again');
     await focusIs('heading', 'Paid. Thank you.');
     expect(await charged(used)).to.deep.equal([26_157]);
+  });
+
+  it('says that nobody here can look it up where the backend cannot, and how to call (PAY-14)', async () => {
+    const used = await start({
+      faults: [failing('pay', { kind: 'hang', when: 'after' })],
+      clock: hurriedClock(20, 60_000),
+      adapt: withoutResolve(86_400),
+    });
+    await send(used);
+    await focusIs('heading', 'We do not know if you have paid');
+    await reads(used.place, 'Please call, and have the reference ready.');
+    expect(text(used.place)).to.match(/Reference\s+\w{4}-\w{4}/);
+    expect(match('button', null, used.place)).to.deep.equal([]);
+    expect(kept(used)).to.have.length(1);
+  });
+
+  it('lets its payer give such a payment up once its key is forgotten, and not before', async () => {
+    const used = await start({
+      faults: [failing('pay', { kind: 'hang' })],
+      clock: hurriedClock(20, 60_000),
+      adapt: withoutResolve(0),
+    });
+    await send(used);
+    await activate(used.place, 'button', 'Nothing was taken. Start again');
+    await focusIs('heading', 'Pay your bill');
+    expect(kept(used)).to.deep.equal([]);
+    expect(used.asked('pay')).to.equal(1);
   });
 
   it('asks first where one of the bills has a payment under way (PAY-19)', async () => {

@@ -26,6 +26,8 @@ export const bills = {
   'bills.chosenNone': 'No bill chosen',
   'bills.pay': 'Pay now',
   'bills.chooseFirst': 'Choose at least one bill to pay',
+  'bills.paying': 'You are making a payment',
+  'bills.payment': 'See your payment',
   'bills.past': 'Show past bills',
   'bills.pastHide': 'Hide past bills',
   'bills.none': 'You owe nothing',

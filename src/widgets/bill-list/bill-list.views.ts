@@ -27,12 +27,17 @@ export interface ListView {
   /** Null until its code is here. */
   readonly drawDetails: DrawDetails | null;
   readonly canPay: boolean;
+  /** The form in which the chosen bills are paid is on this page. */
+  readonly hasForm: boolean;
+  /** A payment is under way here. */
+  readonly paying: boolean;
   readonly onChoose: (billId: string, on: boolean) => void;
   readonly onDetails: (billId: string) => void;
   readonly onDetailsRetry: () => void;
   readonly onPast: () => void;
   readonly onAccount: (accountId: string) => void;
   readonly onPay: () => void;
+  readonly onPayment: () => void;
 }
 
 export function listView(view: ListView): TemplateResult {
@@ -89,7 +94,7 @@ function billView(bill: Bill, view: ListView): TemplateResult {
   return html`<li class="bill ${paid ? 'quiet' : ''}" part="bill">
     <div class="pick">
       ${
-        view.canPay && owed > 0
+        view.canPay && !view.paying && owed > 0
           ? html`<input
               type="checkbox"
               aria-label=${t('bills.choose', { number: bill.number, amount: money(owed) })}
@@ -189,8 +194,17 @@ function pastButton({ past, ready, onPast }: ListView): TemplateResult {
   </p>`;
 }
 
-function totalView({ list, chosen, ready, nothingChosen, onPay }: ListView): TemplateResult {
+function totalView(view: ListView): TemplateResult {
+  const { list, chosen, ready, nothingChosen, hasForm, onPay } = view;
   const { t, money } = spoken(ready);
+  if (view.paying) {
+    return html`<div class="total" part="total">
+      <div>${t('bills.paying')}</div>
+      <button class="button quiet" part="button" type="button" @click=${view.onPayment}>
+        ${t('bills.payment')}
+      </button>
+    </div>`;
+  }
   return html`<div class="total" part="total">
     ${nothingChosen ? html`<p class="choose-first">${t('bills.chooseFirst')}</p>` : nothing}
     <div>
@@ -199,6 +213,8 @@ function totalView({ list, chosen, ready, nothingChosen, onPay }: ListView): Tem
       </div>
       <div class="amount number">${money(chosenTotal(list, chosen))}</div>
     </div>
-    <button class="button" part="button" type="button" @click=${onPay}>${t('bills.pay')}</button>
+    <button class="button ${hasForm ? 'quiet' : ''}" part="button" type="button" @click=${onPay}>
+      ${t('bills.pay')}
+    </button>
   </div>`;
 }
