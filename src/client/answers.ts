@@ -1,4 +1,14 @@
-import type { AccountsPort, BillsPort, PaymentsPort, SessionPort, UtilityAdapter } from '../adapter/port.js';
+import type {
+  AccountsPort,
+  BillsPort,
+  GuestPort,
+  LinkingPort,
+  PaymentsPort,
+  RegistrationPort,
+  SessionPort,
+  UsagePort,
+  UtilityAdapter,
+} from '../adapter/port.js';
 import * as contract from '../contract/index.js';
 import { parse, type Schema } from '../contract/parse.js';
 import { UtilityError } from '../core/errors.js';
@@ -14,7 +24,11 @@ const answers: Answers<UtilityAdapter> &
   Answers<SessionPort> &
   Answers<AccountsPort> &
   Answers<BillsPort> &
-  Answers<PaymentsPort> = {
+  Answers<PaymentsPort> &
+  Answers<RegistrationPort> &
+  Answers<LinkingPort> &
+  Answers<GuestPort> &
+  Answers<UsagePort> = {
   getPortal: contract.PortalConfig,
   getSession: contract.SessionState,
   signIn: contract.SignInStep,
@@ -25,6 +39,14 @@ const answers: Answers<UtilityAdapter> &
   quote: contract.Quote,
   pay: contract.PaymentOutcome,
   resolve: contract.Resolution,
+  getChallenge: contract.Challenge,
+  register: contract.RegistrationStep,
+  verify: contract.RegistrationStep,
+  resend: contract.Resent,
+  searchAccounts: contract.FoundAccounts,
+  linkAccount: contract.AccountList,
+  findBills: contract.GuestBills,
+  getUsage: contract.UsageHistory,
 };
 
 /** The answer of a method in the contract's shape. Throws a `contract` error where it has another. */

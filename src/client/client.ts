@@ -32,6 +32,11 @@ export interface Extension {
   billsChanged?(): void;
 }
 
+const portOf = (capability: Capability) => {
+  if (capability === 'sign-in') return 'session';
+  return capability === 'guest-payment' ? 'guest' : capability;
+};
+
 /** The runtime of one portal on one page: configuration, session and reads; payments as an extension. Needs no widget. */
 export class UtilityClient extends EventTarget {
   readonly adapter: UtilityAdapter;
@@ -80,9 +85,7 @@ export class UtilityClient extends EventTarget {
 
   /** Whether the portal offers a thing: its configuration says so and the adapter has the port. */
   offers(portal: PortalConfig, capability: Capability): boolean {
-    const { session, accounts, bills, payments } = this.adapter;
-    const port = { 'sign-in': session, accounts, bills, payments }[capability];
-    return port !== undefined && portal.capabilities.includes(capability);
+    return this.adapter[portOf(capability)] !== undefined && portal.capabilities.includes(capability);
   }
 
   /** The extension of this name, made when it is first asked for; one a client, whichever copy of the library asks. */

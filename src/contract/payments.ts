@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Id, whole, displayEnum, yesOrNo } from './primitives.js';
-import { Amount, LastFour, Instant } from './values.js';
+import { Id, LocalText, displayEnum, text, whole, yesOrNo } from './primitives.js';
+import { Amount, Day, Instant, LastFour } from './values.js';
 
 export const PaymentItem = z.object({ billId: Id, amount: Amount });
 export type PaymentItem = z.infer<typeof PaymentItem>;
@@ -9,12 +9,24 @@ export type PaymentItem = z.infer<typeof PaymentItem>;
 const some = <T extends z.ZodMiniType>(item: T) =>
   z.array(item).check(z.refine((items) => items.length > 0 && items.length <= 100));
 
+const Method = z.literal(['card', 'bank-account']);
+export type Method = z.infer<typeof Method>;
+
 export const QuoteRequest = z.object({
   accountId: Id,
   items: some(PaymentItem),
-  method: z.literal(['card']),
+  method: Method,
+  /** A guest's permission; nothing where somebody is signed in. */
+  guest: z.optional(Id),
 });
 export type QuoteRequest = z.infer<typeof QuoteRequest>;
+
+/**
+ * What a payer agrees to when money is taken from a bank account. `{lastFour}` in the text is the account's last four digits, which are
+ * known later than the quote.
+ */
+export const Authorization = z.object({ id: Id, version: Id, text: LocalText });
+export type Authorization = z.infer<typeof Authorization>;
 
 /** What a payment would cost. The only source of a fee; bound to the bills' balances at this moment. */
 export const Quote = z.object({
@@ -26,6 +38,7 @@ export const Quote = z.object({
   total: Amount,
   /** When the utility will count the payment. */
   posting: displayEnum(['today', 'next-business-day']),
+  authorization: z.optional(Authorization),
   /** Bills of this quote that have a payment under way: paying them again must be confirmed. */
   pendingBillIds: z.array(Id),
   /** How long the resident has to confirm. A span: the client's clock may be wrong. */
@@ -41,17 +54,23 @@ export const PaymentRequest = z.object({
   accountId: Id,
   items: some(PaymentItem),
   total: Amount,
-  method: z.object({ kind: z.literal('card'), token: Id }),
+  method: z.object({ kind: Method, token: Id }),
+  /** What was agreed to, as it was shown: `hash` is the SHA-256 of its text, as hexadecimal digits. */
+  authorization: z.optional(z.object({ id: Id, version: Id, locale: text(35), hash: Id })),
+  guest: z.optional(Id),
   /** The payer was told that a payment for one of these bills is under way, and wants to pay again. */
   confirmedDuplicate: yesOrNo(),
 });
 export type PaymentRequest = z.infer<typeof PaymentRequest>;
 
-const MethodUsed = z.object({
-  kind: z.literal('card'),
-  brand: displayEnum(['visa', 'mastercard', 'amex', 'discover']),
-  last4: LastFour,
-});
+const brands = displayEnum(['visa', 'mastercard', 'amex', 'discover']);
+
+/** What was paid with, as far as it may be shown. */
+export const MethodUsed = z.union([
+  z.object({ kind: z.literal('card'), brand: brands, last4: LastFour }),
+  z.object({ kind: z.literal('bank-account'), last4: LastFour }),
+]);
+export type MethodUsed = z.infer<typeof MethodUsed>;
 
 export const Receipt = z.object({
   /** The utility's confirmation number. */
@@ -77,13 +96,20 @@ const declineReasons = [
   'security-code-wrong',
   'challenge-failed',
   'processor-refused',
+  'bank-account-refused',
 ] as const;
 
 const Paid = z.object({ status: z.literal('paid'), receipt: Receipt });
 /** Definite: nothing was charged, and nothing will be under this key. */
 const Declined = z.object({ status: z.literal('declined'), reason: displayEnum(declineReasons) });
 /** The utility has the payment; the money is not confirmed yet. */
-const Processing = z.object({ status: z.literal('processing'), reference: Id, total: Amount });
+const Processing = z.object({
+  status: z.literal('processing'),
+  reference: Id,
+  total: Amount,
+  /** The day on which the money is expected; bank payments take some. */
+  expectedOn: z.optional(Day),
+});
 /** The payer's bank asks; `challenge` is handed to the processor's frame unread. */
 const ActionRequired = z.object({
   status: z.literal('action-required'),

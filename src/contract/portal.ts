@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { GuestPayment, Linking, Registration, Verification } from './doors.js';
 import { Id, LocalText, WebAddress, displayEnum, text, whole, yesOrNo } from './primitives.js';
 
 /** How a number is printed on the bill, so that entry is lenient and errors speak in the resident's terms. */
@@ -33,20 +34,35 @@ const SignIn = z.object({
 const Capture = z.union([z.object({ mode: z.literal('hosted-fields'), src: WebAddress })]);
 export type Capture = z.infer<typeof Capture>;
 
+export const methodKinds = ['card', 'bank-account'] as const;
+
 const PaymentMethod = z.object({
-  kind: z.literal(['card']),
-  /** Accepted brands, in the order to be shown. */
-  brands: z.array(displayEnum(['visa', 'mastercard', 'amex', 'discover'])),
+  kind: displayEnum(methodKinds),
+  /** Accepted card brands, in the order to be shown; none for bank accounts. */
+  brands: z.optional(z.array(displayEnum(['visa', 'mastercard', 'amex', 'discover']))),
+  /** Whether it may cost extra. The amount is the quote's alone. */
+  hasFee: yesOrNo(),
 });
+export type PaymentMethod = z.infer<typeof PaymentMethod>;
 
 const Payments = z.object({
   capture: Capture,
+  /** The usual one first. */
   methods: z.array(PaymentMethod),
   /** Whether less than a bill's balance may be paid. */
   partial: yesOrNo(),
 });
 
-export const capabilities = ['sign-in', 'accounts', 'bills', 'payments'] as const;
+export const capabilities = [
+  'sign-in',
+  'registration',
+  'accounts',
+  'linking',
+  'bills',
+  'payments',
+  'guest-payment',
+  'usage',
+] as const;
 export type Capability = (typeof capabilities)[number];
 
 /** Everything in which utilities differ. Widgets read this and never ask which utility it is. */
@@ -78,6 +94,10 @@ export const PortalConfig = z.object({
     }),
   ),
   signIn: z.optional(SignIn),
+  registration: z.optional(Registration),
+  verification: z.optional(Verification),
+  linking: z.optional(Linking),
+  guestPayment: z.optional(GuestPayment),
   payments: z.optional(Payments),
 });
 export type PortalConfig = z.infer<typeof PortalConfig>;

@@ -20,6 +20,15 @@ export const problemStatus = {
   'rate-limited': 429,
   maintenance: 503,
   unavailable: 503,
+  // registering, verifying, linking, paying as a guest
+  'challenge-wrong': 422,
+  'code-wrong': 422,
+  'code-expired': 410,
+  'code-used': 410,
+  'code-superseded': 410,
+  'code-wrong-account': 403,
+  'no-match': 404,
+  'ticket-expired': 410,
   // payment
   'quote-changed': 409,
   'quote-expired': 409,

@@ -34,6 +34,8 @@ export function createRestAdapter({
   });
   const billing = async () => (await part(import('./billing.js'))).billing(call);
   const payments = async () => (await part(import('./payments.js'))).payments(call);
+  const doors = async () => (await part(import('./doors.js'))).doors(call);
+  const usage = async () => (await part(import('./usage.js'))).usage(call);
   return {
     id: base,
     getPortal: (signal) => call(getPortal, { signal }),
@@ -42,8 +44,18 @@ export function createRestAdapter({
       signIn: (body, signal) => call(signIn, { body, signal }),
       signOut: (signal) => call(signOut, { body: {}, signal }),
     },
+    registration: {
+      getChallenge: async (signal) => (await doors()).getChallenge(signal),
+      register: async (request, signal) => (await doors()).register(request, signal),
+      verify: async (request, signal) => (await doors()).verify(request, signal),
+      resend: async (request, signal) => (await doors()).resend(request, signal),
+    },
     accounts: {
       listAccounts: async (signal) => (await billing()).listAccounts(signal),
+    },
+    linking: {
+      searchAccounts: async (request, signal) => (await doors()).searchAccounts(request, signal),
+      linkAccount: async (request, signal) => (await doors()).linkAccount(request, signal),
     },
     bills: {
       listBills: async (question, signal) => (await billing()).listBills(question, signal),
@@ -55,6 +67,8 @@ export function createRestAdapter({
       pay: async (request, key, signal) => (await payments()).pay(request, key, signal),
       resolve: async (key, signal) => (await payments()).resolve(key, signal),
     },
+    guest: { findBills: async (request, signal) => (await doors()).findBills(request, signal) },
+    usage: { getUsage: async (accountId, signal) => (await usage()).getUsage(accountId, signal) },
   };
 }
 
