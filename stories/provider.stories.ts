@@ -18,7 +18,11 @@ const portalOf = (options: StageOptions = {}): string => stage(options).adapter.
 /** The widgets in it share one portal and one session. */
 export const PortalOfItsOwn: Story = {
   render: () =>
-    html`<utility-provider portal=${portalOf()}><utility-login></utility-login>${list}</utility-provider>`,
+    html`<utility-provider portal=${portalOf()}>
+      <utility-login></utility-login>
+      <p>A bill is sent every second month.</p>
+      ${list}
+    </utility-provider>`,
   play: async ({ canvasElement }: Played) => {
     await read(canvasElement, 'Signed in as');
     await read(canvasElement, '2 days late');

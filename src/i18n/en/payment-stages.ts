@@ -22,6 +22,7 @@ export const paymentStages = {
   'pay.action': 'Please answer your bank in the box below. Then we go on by ourselves.',
   'pay.actionLoading': 'The question is loading',
   'pay.actionFailed': 'The question did not load',
+  'pay.actionFailedBody': 'Load it again to answer your bank. Please do not pay again.',
   'pay.actionReload': 'Load the question again',
   'pay.processingTitle': 'Your payment is on its way',
   'pay.processing': 'We have your payment. The bank has not finished yet. You need not do anything.',

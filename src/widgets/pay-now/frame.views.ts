@@ -22,7 +22,7 @@ export function frameView(
   return html`<div class="frame ${card === 'connecting' ? 'waiting' : ''}">
     ${
       card === 'failed'
-        ? html`${note('error', t(failed))}
+        ? html`${note('error', t(failed), what === 'card' ? nothing : html`<p>${t('pay.actionFailedBody')}</p>`)}
             <button class="button quiet" part="button" type="button" @click=${onRetry}>${t(reload)}</button>
             ${what === 'card' ? helpLine(portal, language) : nothing}`
         : html`${card === 'connecting' ? skeleton(3, t(loading)) : nothing}<slot name="frame"></slot>`
