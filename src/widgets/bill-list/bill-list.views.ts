@@ -43,7 +43,8 @@ export interface ListView {
 export function listView(view: ListView): TemplateResult {
   const { list, ready } = view;
   const { t } = ready.language;
-  const choosing = view.canPay && payable(list).length > 0;
+  const toPay = view.canPay && payable(list).length > 0;
+  const choosing = toPay && !view.paying;
   const missing = choosing && isMissing(view);
   return html`${headView(view)}
     <div
@@ -56,7 +57,7 @@ export function listView(view: ListView): TemplateResult {
         ${list.bills.map((bill) => billView(bill, view))}
       </ul>
     </div>
-    ${pastButton(view)} ${choosing ? totalView(view) : nothing}`;
+    ${pastButton(view)} ${toPay ? totalView(view) : nothing}`;
 }
 
 /** Whether Pay was pressed with nothing chosen, and nothing is chosen yet. */
