@@ -150,6 +150,13 @@ export abstract class UtilityElement extends LitElement {
     this.requestUpdate();
   }
 
+  /** After the next rendering the focus goes to the first thing that fits. */
+  protected async focusFirst(selector: string): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
   /** Whether the page put anything between the tags. */
   protected get hasFallback(): boolean {
     for (const node of this.childNodes) {

@@ -213,6 +213,7 @@ export class UtilityBillList extends UtilityWidget {
     if (this.nothingChosen) {
       const ready = this.open;
       if (ready) this.live.say(ready.language.t('bills.chooseFirst'), true);
+      void this.focusFirst('[type=checkbox]');
       return;
     }
     this.navigate({ to: 'utility-pay-now', accountId: state.value.accountId, billIds });

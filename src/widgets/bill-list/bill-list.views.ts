@@ -41,13 +41,27 @@ export interface ListView {
 }
 
 export function listView(view: ListView): TemplateResult {
-  const { list } = view;
+  const { list, ready } = view;
+  const { t } = ready.language;
+  const toPay = view.canPay && payable(list).length > 0;
+  const choosing = toPay && !view.paying;
+  const missing = choosing && isMissing(view);
   return html`${headView(view)}
-    <ul class="bills" role="list" aria-busy=${view.refreshing ? 'true' : nothing}>
-      ${list.bills.map((bill) => billView(bill, view))}
-    </ul>
-    ${pastButton(view)} ${view.canPay && payable(list).length > 0 ? totalView(view) : nothing}`;
+    <div
+      role=${choosing ? 'group' : nothing}
+      aria-label=${choosing ? t('bills.group') : nothing}
+      aria-describedby=${missing ? 'choose-first' : nothing}
+    >
+      ${missing ? html`<p class="choose-first" id="choose-first">${t('bills.chooseFirst')}</p>` : nothing}
+      <ul class="bills" role="list" aria-busy=${view.refreshing ? 'true' : nothing}>
+        ${list.bills.map((bill) => billView(bill, view))}
+      </ul>
+    </div>
+    ${pastButton(view)} ${toPay ? totalView(view) : nothing}`;
 }
+
+/** Whether Pay was pressed with nothing chosen, and nothing is chosen yet. */
+const isMissing = ({ nothingChosen, chosen }: ListView): boolean => nothingChosen && chosen.size === 0;
 
 export function emptyView(view: ListView): TemplateResult {
   const { t } = view.ready.language;
@@ -98,6 +112,7 @@ function billView(bill: Bill, view: ListView): TemplateResult {
           ? html`<input
               type="checkbox"
               aria-label=${t('bills.choose', { number: bill.number, amount: money(owed) })}
+              aria-invalid=${isMissing(view) ? 'true' : nothing}
               .checked=${view.chosen.has(bill.id)}
               @change=${(event: Event) => {
                 view.onChoose(bill.id, (event.target as HTMLInputElement).checked);
@@ -195,7 +210,7 @@ function pastButton({ past, ready, onPast }: ListView): TemplateResult {
 }
 
 function totalView(view: ListView): TemplateResult {
-  const { list, chosen, ready, nothingChosen, hasForm, onPay } = view;
+  const { list, chosen, ready, hasForm, onPay } = view;
   const { t, money } = spoken(ready);
   if (view.paying) {
     return html`<div class="total" part="total">
@@ -206,7 +221,6 @@ function totalView(view: ListView): TemplateResult {
     </div>`;
   }
   return html`<div class="total" part="total">
-    ${nothingChosen ? html`<p class="choose-first">${t('bills.chooseFirst')}</p>` : nothing}
     <div>
       <div class="small muted">
         ${chosen.size === 0 ? t('bills.chosenNone') : t('bills.chosen', { count: chosen.size })}

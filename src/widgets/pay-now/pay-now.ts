@@ -16,7 +16,7 @@ import { owned } from '../../theme/owned.js';
 import { card, failedView, heading, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { frameView } from './frame.views.js';
-import { editingView, nothingDueView } from './editing.views.js';
+import { editingView, noAccountView, nothingDueView, quoteProblem } from './editing.views.js';
 import { PaymentChangedEvent } from './pay-now.events.js';
 import { styles } from './pay-now.styles.js';
 import type * as stageModule from './stages.js';
@@ -163,9 +163,14 @@ export class UtilityPayNow extends UtilityWidget {
         return stages.actionView(
           ready,
           headingLevel,
-          frameView(ready, this.#card.status, () => {
-            this.#card.retry();
-          }),
+          frameView(
+            ready,
+            this.#card.status,
+            () => {
+              this.#card.retry();
+            },
+            'question',
+          ),
         );
       case 'processing':
         return stages.processingView(ready, payment, headingLevel, this.#dismiss);
@@ -211,8 +216,7 @@ export class UtilityPayNow extends UtilityWidget {
         this.moveFocusToHeading();
       })}`;
     }
-    if (accounts.is === 'ready' && accounts.value.accounts.length === 0)
-      return nothingDueView(ready, title, []);
+    if (accounts.is === 'ready' && accounts.value.accounts.length === 0) return noAccountView(ready, title);
     if (bills.is !== 'ready') return html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`;
     const due = payable(bills.value);
     if (due.length === 0) return nothingDueView(ready, title, bills.value.bills);
@@ -291,12 +295,17 @@ export class UtilityPayNow extends UtilityWidget {
     this.nothingChosen = payment.order.items.length === 0;
     if (this.nothingChosen) {
       this.#say((ready) => ready.language.t('pay.chooseFirst'), true);
+      void this.focusFirst('[type=checkbox]');
       return;
     }
     const { quote } = payment;
     if (quote.is !== 'known' || this.#card.status === 'connecting') {
       const key =
-        quote.is === 'failed' ? 'pay.quoteFailed' : quote.is === 'known' ? 'pay.cardLoading' : 'pay.quoting';
+        quote.is === 'known'
+          ? 'pay.cardLoading'
+          : quote.is === 'failed'
+            ? quoteProblem(quote)
+            : 'pay.quoting';
       this.#say((ready) => ready.language.t(key), true);
       return;
     }
@@ -362,14 +371,10 @@ export class UtilityPayNow extends UtilityWidget {
     if (now.at === 'editing' && before.at === 'editing' && now.order !== before.order) this.live.clear();
     const { stages } = this;
     if (stages && !isUtilityError(stages)) this.#say((ready) => stages.announcement(now, before, ready));
-    if (now.at === 'editing' && now.cardErrors.length > 0 && before !== now) void this.#focusSummary();
+    if (now.at === 'editing' && now.cardErrors.length > 0 && before !== now)
+      void this.focusFirst('[data-summary]');
     if (now.at === before.at) return;
     if (now.at !== 'editing' && now.at !== 'review') this.dispatchEvent(new PaymentChangedEvent(now.at));
-  }
-
-  async #focusSummary(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[data-summary]')?.focus();
   }
 
   #say(text: (ready: Ready) => string | null, urgent = false): void {

@@ -20,7 +20,7 @@ export interface UnknownView {
 export function unknownView(view: UnknownView): TemplateResult {
   const { ready, payment, headingLevel } = view;
   const { intent, total, checkable } = payment;
-  const { t, money, time } = spoken(ready);
+  const { t, money, instant } = spoken(ready);
   return html`${heading(headingLevel, t(checkable ? 'pay.unknownTitle' : 'pay.unsureTitle'))}
   ${note(
     'warning',
@@ -31,7 +31,7 @@ export function unknownView(view: UnknownView): TemplateResult {
   ${linesView([
     ...(total === null ? [] : [{ name: t('pay.amount'), value: money(total) }]),
     { name: t('pay.reference'), value: intent.reference },
-    { name: t('pay.started'), value: time(intent.startedAt) },
+    { name: t('pay.started'), value: instant(intent.startedAt) },
   ])}
   ${checkable ? checkButton(view) : nothing} ${helpLine(ready.portal, ready.language)}
   ${view.mayLetGo ? letGo(view) : nothing}`;
