@@ -477,7 +477,7 @@ export class PaymentDesk implements Extension {
     } catch {
       // The frame is gone or gave up; what the bank decided is the backend's to say.
     }
-    if (stop?.aborted !== true) this.dispatch({ type: 'challengeEnded', reference, finished });
+    if (stop?.aborted !== true) this.dispatch({ type: 'challengeEnded', reference, challenge, finished });
   }
 }
 

@@ -133,7 +133,12 @@ export type PaymentEvent =
   | { readonly type: 'resolved'; readonly reference: string; readonly resolution: Resolution }
   | { readonly type: 'resolveFailed'; readonly reference: string }
   | { readonly type: 'checkWanted' }
-  | { readonly type: 'challengeEnded'; readonly reference: string; readonly finished: boolean }
+  | {
+      readonly type: 'challengeEnded';
+      readonly reference: string;
+      readonly challenge: string;
+      readonly finished: boolean;
+    }
   | { readonly type: 'quoteExpired'; readonly quoteId: string }
   | { readonly type: 'restarted'; readonly order: Order | null }
   | { readonly type: 'dismissed' };
