@@ -15,6 +15,7 @@ import { owned } from '../../theme/owned.js';
 import { card, failedView, heading, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { frameView } from './frame.views.js';
+import { editingAnnouncement } from './editing.announcements.js';
 import { editingView, nothingDueView } from './editing.views.js';
 import { PaymentChangedEvent } from './pay-now.events.js';
 import { styles } from './pay-now.styles.js';
@@ -359,7 +360,12 @@ export class UtilityPayNow extends UtilityWidget {
     // A total that was about to be said is no longer the total.
     if (now.at === 'editing' && before.at === 'editing' && now.order !== before.order) this.live.clear();
     const { stages } = this;
-    if (stages && !isUtilityError(stages)) this.#say((ready) => stages.announcement(now, before, ready));
+    if (now.at === 'editing') this.#say((ready) => editingAnnouncement(now, before, ready));
+    else if (stages && !isUtilityError(stages)) {
+      // That nobody may pay again is heard, however soon there is more to say.
+      const urgent = now.at === 'unknown' && before.at !== 'unknown';
+      this.#say((ready) => stages.announcement(now, before, ready), urgent);
+    }
     if (now.at === 'editing' && now.cardErrors.length > 0 && before !== now) void this.#focusSummary();
     if (now.at === before.at) return;
     if (now.at !== 'editing' && now.at !== 'review') this.dispatchEvent(new PaymentChangedEvent(now.at));
