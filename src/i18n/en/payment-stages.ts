@@ -20,6 +20,7 @@ export const paymentStages = {
   'pay.slow': 'Still working. This can take up to half a minute.',
   'pay.actionTitle': 'Your bank has a question',
   'pay.action': 'Please answer your bank in the box below. Then we go on by ourselves.',
+  'pay.actionElsewhere': 'Please answer your bank in the other payment form on this page.',
   'pay.processingTitle': 'Your payment is on its way',
   'pay.processing': 'We have your payment. The bank has not finished yet. You need not do anything.',
   'pay.unknownTitle': 'We are checking your payment',

@@ -8,8 +8,9 @@ import type { Order, PaymentState } from '../../core/payment/types.js';
 import { localText } from '../../core/text.js';
 import { CardController } from '../../element/card-controller.js';
 import type { NavigateDetail } from '../../element/events.js';
+import { probeStyles } from '../../element/frame-theme.js';
 import { PaymentController } from '../../element/payment-controller.js';
-import { ReadController, type ReadState } from '../../element/read-controller.js';
+import { ReadController, shownOf, type ReadState } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { owned } from '../../theme/owned.js';
 import { card, failedView, heading, skeleton } from '../../views/states.js';
@@ -37,7 +38,7 @@ type Stages = typeof stageModule;
  * @csspart lines - The lines of amount, fee and total.
  */
 export class UtilityPayNow extends UtilityWidget {
-  static override styles = [widgetStyles, owned, styles];
+  static override styles = [widgetStyles, owned, probeStyles, styles];
   static override properties = {
     wanted: { state: true },
     nothingChosen: { state: true },
@@ -84,8 +85,12 @@ export class UtilityPayNow extends UtilityWidget {
   readonly #card = new CardController(this, {
     ready: () => this.open,
     show: () => this.#frameShown(),
-    title: ({ portal, language }) =>
-      language.t('pay.cardFrame', { utility: localText(portal.name, language.locale) }),
+    title: ({ portal, language }, number) => {
+      const utility = localText(portal.name, language.locale);
+      return number === 1
+        ? language.t('pay.cardFrame', { utility })
+        : language.t('pay.cardFrameOther', { utility, number });
+    },
     onSubmit: () => {
       this.#continue();
     },
@@ -93,9 +98,9 @@ export class UtilityPayNow extends UtilityWidget {
       void this.#loadStages();
       this.#payment.dispatch({ type: 'cardEdited' });
     },
-    onLost: () => {
+    onLost: (meant) => {
       const { at } = this.#payment.state;
-      this.#payment.dispatch({ type: 'captureLost' });
+      if (meant) this.#payment.dispatch({ type: 'captureLost' });
       if (at === 'editing' || at === 'review') this.#say((ready) => ready.language.t('pay.cardLost'), true);
     },
   });
@@ -125,16 +130,18 @@ export class UtilityPayNow extends UtilityWidget {
     super.willUpdate(changed);
     const bills = this.#bills.state;
     const payment = this.#payment.state;
-    if (payment.at !== 'editing' || bills.is !== 'ready' || bills.refreshing) return;
+    this.#sayStale();
+    const list = shownOf(bills);
+    if (payment.at !== 'editing' || !list || (bills.is === 'ready' && bills.refreshing)) return;
     // Fresh bills, or a flow that has forgotten what it was for.
-    if (bills.value === this.#offered && payment.order.accountId !== '') return;
+    if (list === this.#offered && payment.order.accountId !== '') return;
     const order = this.#orderFor(bills);
-    this.#offered = bills.value;
+    this.#offered = list;
     if (order) this.#payment.dispatch({ type: 'opened', order });
   }
 
   protected override renderOpen(ready: Ready): TemplateResult {
-    return card(html`<span class="probe" aria-hidden="true"></span>${this.#content(ready)}`);
+    return card(html`${this.#card.probe}${this.#content(ready)}`);
   }
 
   #content(ready: Ready): TemplateResult {
@@ -171,9 +178,11 @@ export class UtilityPayNow extends UtilityWidget {
         return stages.actionView(
           ready,
           headingLevel,
-          frameView(ready, this.#card.status, () => {
-            this.#card.retry();
-          }),
+          this.#asksElsewhere()
+            ? null
+            : frameView(ready, this.#card.status, () => {
+                this.#card.retry();
+              }),
         );
       case 'processing':
         return stages.processingView(ready, payment, headingLevel, this.#dismiss);
@@ -203,27 +212,29 @@ export class UtilityPayNow extends UtilityWidget {
     const bills = this.#bills.state;
     const failed = accounts.is === 'failed' ? accounts.error : bills.is === 'failed' ? bills.error : null;
     const title = html`${heading(this.headingLevel, t('pay.title'))}${this.#accountLine(ready, this.#accountId())}`;
-    if (failed) {
-      return html`${title}${failedView(failed, portal, language, () => {
-        this.#accounts.retry();
-        this.#bills.retry();
-        this.moveFocusToHeading();
-      })}`;
-    }
-    if (accounts.is === 'ready' && accounts.value.accounts.length === 0)
-      return nothingDueView(ready, title, []);
-    if (bills.is !== 'ready') return html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`;
-    const due = payable(bills.value);
-    if (due.length === 0) return nothingDueView(ready, title, bills.value.bills);
+    const list = shownOf(bills);
+    const retry = (): void => {
+      this.#accounts.retry();
+      this.#bills.retry();
+      this.moveFocusToHeading();
+    };
+    const due = list ? payable(list) : [];
+    if (failed && due.length === 0) return html`${title}${failedView(failed, portal, language, retry)}`;
+    if (shownOf(accounts)?.accounts.length === 0) return nothingDueView(ready, title, []);
+    if (!list) return html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`;
+    if (due.length === 0) return nothingDueView(ready, title, list.bills);
     return editingView({
       ready,
       payment,
       title,
       due,
       card: this.#card.status,
+      // What is wrong with a card is said where the card is.
+      cardErrors: this.#card.preferred ? payment.cardErrors : [],
       nothingChosen: this.nothingChosen,
+      onRefresh: failed ? retry : null,
       onChoose: (bill, on) => {
-        this.#choose(bill, on, bills.value);
+        this.#choose(bill, on, list);
       },
       onContinue: () => {
         this.#continue();
@@ -242,9 +253,7 @@ export class UtilityPayNow extends UtilityWidget {
 
   /** Which account is paid: the resident may have several. */
   #accountLine({ language }: Ready, accountId: string | undefined): TemplateResult | typeof nothing {
-    const accounts = this.#accounts.state;
-    const account =
-      accounts.is === 'ready' ? accounts.value.accounts.find(({ id }) => id === accountId) : undefined;
+    const account = shownOf(this.#accounts.state)?.accounts.find(({ id }) => id === accountId);
     if (!account) return nothing;
     const values = { address: account.serviceAddress, number: mask(account.number) };
     return html`<p class="sub">${language.t('pay.account', values)}</p>`;
@@ -257,16 +266,14 @@ export class UtilityPayNow extends UtilityWidget {
   }
 
   #accountId(): string | undefined {
-    const accounts = this.#accounts.state;
-    if (accounts.is !== 'ready') return undefined;
-    const all = accounts.value.accounts;
+    const all = shownOf(this.#accounts.state)?.accounts ?? [];
     return (all.find((account) => account.id === this.wanted?.accountId) ?? all[0])?.id;
   }
 
   /** What the resident came to pay; every bill that is due when nothing was said. */
   #orderFor(bills: ReadState<BillList>): Order | null {
-    if (bills.is !== 'ready') return null;
-    const list = bills.value;
+    const list = shownOf(bills);
+    if (!list) return null;
     const due = payable(list);
     const wanted = this.#chosen ?? (this.wanted?.billIds ? new Set(this.wanted.billIds) : null);
     const chosen = due.filter((bill) => wanted?.has(bill.id) ?? true);
@@ -303,6 +310,8 @@ export class UtilityPayNow extends UtilityWidget {
     }
     // What shows the payment has to be here before there is one.
     void this.#loadStages().then((loaded) => {
+      const now = this.#payment.state;
+      if (now.at === 'editing' && !now.capturing) this.#card.prefer();
       this.#payment.dispatch({ type: loaded ? 'continued' : 'captureFailed' });
     });
   }
@@ -342,16 +351,32 @@ export class UtilityPayNow extends UtilityWidget {
     this.navigate({ to: 'utility-bill-list' });
   };
 
-  #frameShown(): 'shown' | 'hidden' | 'none' {
+  #frameShown(): 'shown' | 'hidden' | 'kept' | 'none' {
     const { at } = this.#payment.state;
-    if (at === 'action-required') return 'shown';
+    if (at === 'action-required') return this.#asksElsewhere() ? 'hidden' : 'shown';
     if (at === 'editing') {
-      const bills = this.#bills.state;
-      return bills.is === 'ready' && payable(bills.value).length > 0 ? 'shown' : 'none';
+      const bills = shownOf(this.#bills.state);
+      if (bills) return payable(bills).length > 0 ? 'shown' : 'none';
+      // Nothing is known for a moment: what was typed waits.
+      return shownOf(this.#accounts.state)?.accounts.length === 0 ? 'none' : 'kept';
     }
     // What was typed stays for another try.
     return at === 'paid' || at === 'processing' ? 'none' : 'hidden';
   }
+
+  /** Whether the bank asks in another form of the page. */
+  #asksElsewhere(): boolean {
+    return this.#card.status === 'ready' && !this.#card.preferred;
+  }
+
+  #sayStale(): void {
+    const bills = this.#bills.state;
+    const failed = bills.is === 'failed' || this.#accounts.state.is === 'failed';
+    const stale = failed && shownOf(bills) !== undefined;
+    if (stale && !this.#stale) this.#say((ready) => ready.language.t('pay.notRefreshed'));
+    this.#stale = stale;
+  }
+  #stale = false;
 
   #handleState(now: PaymentState, before: PaymentState): void {
     this.requestUpdate();
@@ -366,7 +391,7 @@ export class UtilityPayNow extends UtilityWidget {
       const urgent = now.at === 'unknown' && before.at !== 'unknown';
       this.#say((ready) => stages.announcement(now, before, ready), urgent);
     }
-    if (now.at === 'editing' && now.cardErrors.length > 0 && before !== now) void this.#focusSummary();
+    if (now.at === 'editing' && now.cardErrors.length > 0 && this.#card.preferred) void this.#focusSummary();
     if (now.at === before.at) return;
     if (now.at !== 'editing' && now.at !== 'review') this.dispatchEvent(new PaymentChangedEvent(now.at));
   }
