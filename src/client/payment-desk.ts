@@ -27,6 +27,8 @@ export interface Capture {
   capture(): Promise<Captured>;
   challenge(challenge: string): Promise<'finished' | 'cancelled'>;
   clear(): void;
+  /** Whether the resident can see where it stands; one that does not say so can be seen. */
+  readonly shown?: boolean;
 }
 
 export interface DeskOptions {
@@ -55,7 +57,8 @@ export class PaymentDesk implements Extension {
   readonly #options: DeskOptions;
   readonly #state = new Value<PaymentState>(initialPayment);
   readonly #elsewhere = new Map<string, readonly string[]>();
-  #capture: Capture | null = null;
+  /** The frames of the page; the last one is where the resident is at work. */
+  #captures: readonly Capture[] = [];
   #quoting: AbortController | null = null;
   /** Everything that ends with the open intent: its request, timers and locks. */
   #open: {
@@ -166,14 +169,29 @@ export class PaymentDesk implements Extension {
     this.#open = null;
   }
 
-  /** The frame in which the card is typed; the answer takes it away again. */
+  /** A frame in which a card can be typed; the answer takes it away again. */
   attach(capture: Capture): () => void {
-    this.#capture = capture;
+    this.#captures = [capture, ...this.#captures];
     for (const resolve of this.#attached) resolve();
     this.#attached.clear();
     return () => {
-      if (this.#capture === capture) this.#capture = null;
+      this.#captures = this.#captures.filter((other) => other !== capture);
     };
+  }
+
+  /** Of several frames, the resident is at work in this one. */
+  prefer(capture: Capture): void {
+    const others = this.#captures.filter((other) => other !== capture);
+    if (others.length < this.#captures.length) this.#captures = [...others, capture];
+  }
+
+  /** Whether this is the frame whose card is meant. */
+  isPreferred(capture: Capture): boolean {
+    return this.#capture === capture;
+  }
+
+  get #capture(): Capture | undefined {
+    return this.#captures.at(-1);
   }
 
   dispatch(event: PaymentEvent): void {
@@ -347,7 +365,7 @@ export class PaymentDesk implements Extension {
         void this.#captureCard();
         return;
       case 'clearCard':
-        this.#capture?.clear();
+        for (const capture of this.#captures) capture.clear();
         return;
       case 'watchQuote':
         // A margin, so that a confirmation is never sent that arrives too late.
@@ -485,11 +503,14 @@ export class PaymentDesk implements Extension {
       // After a reload the frame comes later than the answer.
       if (!this.#capture)
         await Promise.race([ended, new Promise<void>((resolve) => this.#attached.add(resolve))]);
+      // A question that nobody can see is not answered.
+      const seen = this.#captures.findLast(({ shown }) => shown !== false);
+      if (seen) this.prefer(seen);
       finished = (await Promise.race([ended, this.#capture?.challenge(challenge)])) === 'finished';
     } catch {
       // The frame is gone or gave up; what the bank decided is the backend's to say.
     }
-    if (stop?.aborted !== true) this.dispatch({ type: 'challengeEnded', reference, finished });
+    if (stop?.aborted !== true) this.dispatch({ type: 'challengeEnded', reference, challenge, finished });
   }
 }
 

@@ -400,6 +400,21 @@ describe('the way to an answer', () => {
     expect(effects).toEqual([{ do: 'resolve', intent, afterMs: 2_000 }]);
   });
 
+  it('a question of the bank is ended by its own end, not by the late end of an earlier one (PAY-36)', () => {
+    const second = { status: 'action-required', challenge: 'ch-2', expiresInSeconds: 60 } as const;
+    const { reference } = intent;
+    const shown = after(
+      ...[{ type: 'opened', order } as const, events.quoted, events.continued, events.captured],
+      ...[{ type: 'confirmed', intent } as const, events['answered action-required']],
+      ...[events['resolved processing'], { type: 'resolved', reference, resolution: second } as const],
+    );
+    expect(shown).toMatchObject({ at: 'action-required', challenge: 'ch-2' });
+    expect(payment(shown, events['challengeEnded, answered'])).toEqual([shown, []]);
+    expect(payment(shown, events['challengeEnded, given up'])).toEqual([shown, []]);
+    const own = { type: 'challengeEnded', reference, challenge: 'ch-2', finished: true } as const;
+    expect(payment(shown, own)[0].at).toBe('unknown');
+  });
+
   it('what is found after a reload is nothing but unknown, without an amount or a choice (PAY-20)', () => {
     expect(states.found).toMatchObject({ at: 'unknown', intent, total: null, order: null, checking: true });
     expect(payment(states.review, { type: 'found', intent })[0]).toMatchObject({ total: null, order: null });

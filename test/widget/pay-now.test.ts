@@ -60,6 +60,13 @@ describe('paying', () => {
     expect(text(used.place)).to.match(/2 bills\s+\$261\.57\s+Card fee\s+\$1\.95\s+Total\s+\$263\.52/);
   });
 
+  it('says the first total, once, though nobody has touched the form yet (ACC-33, PAY-29)', async () => {
+    const used = await start({ scenario: 'with-fee' });
+    await ready(used);
+    await waitUntil(() => used.said.length > 0, 'the total is said');
+    expect(used.said).to.deep.equal(['Total $263.52, with a fee of $1.95.']);
+  });
+
   it('asks for a choice of bills where none is made, at the first of them, until one is made', async () => {
     const used = await start();
     await ready(used);
@@ -167,10 +174,10 @@ describe('paying', () => {
     await send(used);
     await reads(used.place, 'Still working. This can take up to half a minute.');
     await focusIs('heading', 'We are checking your payment');
-    await waitUntil(() => used.said.includes('Please do not pay again'), 'the warning is said');
+    await waitUntil(() => used.said.includes('!Please do not pay again'), 'the warning is said');
     expect(used.said.filter((said) => !said.endsWith('…'))).to.deep.equal([
       'Still working. This can take up to half a minute.',
-      'Please do not pay again',
+      '!Please do not pay again',
     ]);
     expect(text(used.place))
       .to.match(/Please do not pay again/)

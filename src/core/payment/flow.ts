@@ -201,7 +201,8 @@ function underway(state: PaymentState, intent: Intent, event: IntentEvent): Resu
         ? edit(emptyOrder, [{ do: 'closeIntent', reference: intent.reference, changed: true }])
         : stay(state);
     case 'challengeEnded':
-      if (state.at !== 'action-required') return stay(state);
+      // The end of an earlier question may come late, and says nothing of the one that is shown.
+      if (state.at !== 'action-required' || state.challenge !== event.challenge) return stay(state);
       // An answered challenge is asked about at once; one that could not be shown is tried again after a pause.
       return event.finished
         ? unknown(state, intent, 0, null, state.challenge)

@@ -139,7 +139,12 @@ export type PaymentEvent =
   /** The payer has asked the utility's people, who found no payment. */
   | { readonly type: 'letGo'; readonly reference: string }
   | { readonly type: 'checkWanted' }
-  | { readonly type: 'challengeEnded'; readonly reference: string; readonly finished: boolean }
+  | {
+      readonly type: 'challengeEnded';
+      readonly reference: string;
+      readonly challenge: string;
+      readonly finished: boolean;
+    }
   | { readonly type: 'quoteExpired'; readonly quoteId: string }
   | { readonly type: 'restarted'; readonly order: Order | null }
   | { readonly type: 'dismissed' };

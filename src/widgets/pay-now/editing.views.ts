@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Bill, FrameField } from '../../contract/index.js';
-import type { PaymentState, QuoteState } from '../../core/payment/types.js';
+import type { CardError, PaymentState, QuoteState } from '../../core/payment/types.js';
 import type { CardStatus } from '../../element/card-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { errorSummary } from '../../views/summary.js';
@@ -16,7 +16,10 @@ export interface EditingView {
   readonly title: TemplateResult;
   readonly due: readonly Bill[];
   readonly card: CardStatus;
+  readonly cardErrors: readonly CardError[];
   readonly nothingChosen: boolean;
+  /** Where the bills are older ones, because they could not be read again: another try. */
+  readonly onRefresh: (() => void) | null;
   readonly onChoose: (bill: Bill, on: boolean) => void;
   readonly onContinue: () => void;
   readonly onQuoteRetry: () => void;
@@ -28,7 +31,8 @@ export interface EditingView {
 export function editingView(view: EditingView): TemplateResult {
   const { ready, payment, title, card, onContinue } = view;
   const { t } = ready.language;
-  return html`${title} ${cardErrors(view)} ${choicesView(view)} ${totalsView(payment.quote, view)}
+  return html`${title} ${staleView(view)} ${cardErrors(view)} ${choicesView(view)}
+    ${totalsView(payment.quote, view)}
     <p class="part-title">${t('pay.cardTitle')}</p>
     ${frameView(ready, card, view.onCardRetry)}
     ${payment.captureFailed ? note('error', t('pay.cardFailedShort')) : nothing}
@@ -47,12 +51,23 @@ export function editingView(view: EditingView): TemplateResult {
     }`;
 }
 
-function cardErrors({ ready, payment, onCardError }: EditingView): TemplateResult | typeof nothing {
-  if (payment.cardErrors.length === 0) return nothing;
+function staleView({ ready, onRefresh }: EditingView): TemplateResult | typeof nothing {
+  if (onRefresh === null) return nothing;
+  const { t } = ready.language;
+  const retry = html`<button class="link" type="button" @click=${onRefresh}>${t('common.retry')}</button>`;
+  return note('warning', t('pay.notRefreshed'), retry);
+}
+
+function cardErrors({
+  ready,
+  cardErrors: errors,
+  onCardError,
+}: EditingView): TemplateResult | typeof nothing {
+  if (errors.length === 0) return nothing;
   const page = location.href.split('#')[0] ?? '';
   return errorSummary(
     ready.language,
-    payment.cardErrors.map(({ field, code, message }) => ({
+    errors.map(({ field, code, message }) => ({
       text: message ?? cardErrorText(field, code, ready),
       href: `${page}#card-${field}`,
       focus: () => {

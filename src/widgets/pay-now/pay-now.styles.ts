@@ -1,13 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .probe {
-    position: absolute;
-    inline-size: 0;
-    block-size: 0;
-    overflow: hidden;
-    visibility: hidden;
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -9,13 +9,15 @@ import { localText } from '../../core/text.js';
 import { CardController } from '../../element/card-controller.js';
 import { ChoiceController } from '../../element/choice-controller.js';
 import type { NavigateDetail } from '../../element/events.js';
+import { probeStyles } from '../../element/frame-theme.js';
 import { PaymentController } from '../../element/payment-controller.js';
-import { ReadController } from '../../element/read-controller.js';
+import { ReadController, shownOf } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { owned } from '../../theme/owned.js';
 import { card, failedView, heading, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { frameView } from './frame.views.js';
+import { editingAnnouncement } from './editing.announcements.js';
 import { editingView, noAccountView, nothingDueView, quoteProblem } from './editing.views.js';
 import { PaymentChangedEvent } from './pay-now.events.js';
 import { styles } from './pay-now.styles.js';
@@ -37,7 +39,7 @@ type Stages = typeof stageModule;
  * @csspart lines - The lines of amount, fee and total.
  */
 export class UtilityPayNow extends UtilityWidget {
-  static override styles = [widgetStyles, owned, styles];
+  static override styles = [widgetStyles, owned, probeStyles, styles];
   static override properties = {
     nothingChosen: { state: true },
     stages: { state: true },
@@ -80,8 +82,12 @@ export class UtilityPayNow extends UtilityWidget {
   readonly #card = new CardController(this, {
     ready: () => this.open,
     show: () => this.#frameShown(),
-    title: ({ portal, language }) =>
-      language.t('pay.cardFrame', { utility: localText(portal.name, language.locale) }),
+    title: ({ portal, language }, number) => {
+      const utility = localText(portal.name, language.locale);
+      return number === 1
+        ? language.t('pay.cardFrame', { utility })
+        : language.t('pay.cardFrameOther', { utility, number });
+    },
     onSubmit: () => {
       this.#continue();
     },
@@ -89,9 +95,9 @@ export class UtilityPayNow extends UtilityWidget {
       void this.#loadStages();
       this.#payment.dispatch({ type: 'cardEdited' });
     },
-    onLost: () => {
+    onLost: (meant) => {
       const { at } = this.#payment.state;
-      this.#payment.dispatch({ type: 'captureLost' });
+      if (meant) this.#payment.dispatch({ type: 'captureLost' });
       if (at === 'editing' || at === 'review') this.#say((ready) => ready.language.t('pay.cardLost'), true);
     },
   });
@@ -119,6 +125,7 @@ export class UtilityPayNow extends UtilityWidget {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const payment = this.#payment.state;
+    this.#sayStale();
     if (payment.at !== 'editing' && payment.at !== 'review') return;
     // Other bills were chosen, here or in the list, or what is owed has changed.
     const order = this.#order();
@@ -126,7 +133,7 @@ export class UtilityPayNow extends UtilityWidget {
   }
 
   protected override renderOpen(ready: Ready): TemplateResult {
-    return card(html`<span class="probe" aria-hidden="true"></span>${this.#content(ready)}`);
+    return card(html`${this.#card.probe}${this.#content(ready)}`);
   }
 
   #content(ready: Ready): TemplateResult {
@@ -163,14 +170,16 @@ export class UtilityPayNow extends UtilityWidget {
         return stages.actionView(
           ready,
           headingLevel,
-          frameView(
-            ready,
-            this.#card.status,
-            () => {
-              this.#card.retry();
-            },
-            'question',
-          ),
+          this.#asksElsewhere()
+            ? null
+            : frameView(
+                ready,
+                this.#card.status,
+                () => {
+                  this.#card.retry();
+                },
+                'question',
+              ),
         );
       case 'processing':
         return stages.processingView(ready, payment, headingLevel, this.#dismiss);
@@ -209,24 +218,27 @@ export class UtilityPayNow extends UtilityWidget {
     const bills = this.#bills.state;
     const failed = accounts.is === 'failed' ? accounts.error : bills.is === 'failed' ? bills.error : null;
     const title = html`${heading(this.headingLevel, t('pay.title'))}${this.#accountLine(ready, this.#accountId())}`;
-    if (failed) {
-      return html`${title}${failedView(failed, portal, language, () => {
-        this.#accounts.retry();
-        this.#bills.retry();
-        this.moveFocusToHeading();
-      })}`;
-    }
-    if (accounts.is === 'ready' && accounts.value.accounts.length === 0) return noAccountView(ready, title);
-    if (bills.is !== 'ready') return html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`;
-    const due = payable(bills.value);
-    if (due.length === 0) return nothingDueView(ready, title, bills.value.bills);
+    const list = shownOf(bills);
+    const retry = (): void => {
+      this.#accounts.retry();
+      this.#bills.retry();
+      this.moveFocusToHeading();
+    };
+    const due = list ? payable(list) : [];
+    if (failed && due.length === 0) return html`${title}${failedView(failed, portal, language, retry)}`;
+    if (shownOf(accounts)?.accounts.length === 0) return noAccountView(ready, title);
+    if (!list) return html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`;
+    if (due.length === 0) return nothingDueView(ready, title, list.bills);
     return editingView({
       ready,
       payment,
       title,
       due,
       card: this.#card.status,
+      // What is wrong with a card is said where the card is.
+      cardErrors: this.#card.preferred ? payment.cardErrors : [],
       nothingChosen: this.nothingChosen,
+      onRefresh: failed ? retry : null,
       onChoose: (bill, on) => {
         this.#choose(bill, on);
       },
@@ -247,9 +259,7 @@ export class UtilityPayNow extends UtilityWidget {
 
   /** Which account is paid: the resident may have several. */
   #accountLine({ language }: Ready, accountId: string | undefined): TemplateResult | typeof nothing {
-    const accounts = this.#accounts.state;
-    const account =
-      accounts.is === 'ready' ? accounts.value.accounts.find(({ id }) => id === accountId) : undefined;
+    const account = shownOf(this.#accounts.state)?.accounts.find(({ id }) => id === accountId);
     if (!account) return nothing;
     const values = { address: account.serviceAddress, number: mask(account.number) };
     return html`<p class="sub">${language.t('pay.account', values)}</p>`;
@@ -262,20 +272,19 @@ export class UtilityPayNow extends UtilityWidget {
   }
 
   #accountId(): string | undefined {
-    const accounts = this.#accounts.state;
-    if (accounts.is !== 'ready') return undefined;
-    const all = accounts.value.accounts;
+    const all = shownOf(this.#accounts.state)?.accounts ?? [];
     const { accountId } = this.#choice.value ?? {};
     return (all.find((account) => account.id === accountId) ?? all[0])?.id;
   }
 
-  /** What the resident has chosen, of what is due now. Null while that is not known. */
+  /** What the resident has chosen, of what is due. Null while that is not known. */
   #order(): Order | null {
     const bills = this.#bills.state;
-    if (bills.is !== 'ready' || bills.refreshing) return null;
+    const list = shownOf(bills);
+    if (!list || (bills.is === 'ready' && bills.refreshing)) return null;
     const { billIds = null } = this.#choice.value ?? {};
-    const chosen = payable(bills.value).filter((bill) => billIds?.has(bill.id) ?? true);
-    return orderOf(bills.value.accountId, chosen);
+    const chosen = payable(list).filter((bill) => billIds?.has(bill.id) ?? true);
+    return orderOf(list.accountId, chosen);
   }
 
   #choose(bill: Bill, on: boolean): void {
@@ -311,6 +320,8 @@ export class UtilityPayNow extends UtilityWidget {
     }
     // What shows the payment has to be here before there is one.
     void this.#loadStages().then((loaded) => {
+      const now = this.#payment.state;
+      if (now.at === 'editing' && !now.capturing) this.#card.prefer();
       this.#payment.dispatch({ type: loaded ? 'continued' : 'captureFailed' });
     });
   }
@@ -350,16 +361,32 @@ export class UtilityPayNow extends UtilityWidget {
     this.navigate({ to: 'utility-bill-list' });
   };
 
-  #frameShown(): 'shown' | 'hidden' | 'none' {
+  #frameShown(): 'shown' | 'hidden' | 'kept' | 'none' {
     const { at } = this.#payment.state;
-    if (at === 'action-required') return 'shown';
+    if (at === 'action-required') return this.#asksElsewhere() ? 'hidden' : 'shown';
     if (at === 'editing') {
-      const bills = this.#bills.state;
-      return bills.is === 'ready' && payable(bills.value).length > 0 ? 'shown' : 'none';
+      const bills = shownOf(this.#bills.state);
+      if (bills) return payable(bills).length > 0 ? 'shown' : 'none';
+      // Nothing is known for a moment: what was typed waits.
+      return shownOf(this.#accounts.state)?.accounts.length === 0 ? 'none' : 'kept';
     }
     // What was typed stays for another try.
     return at === 'paid' || at === 'processing' ? 'none' : 'hidden';
   }
+
+  /** Whether the bank asks in another form of the page. */
+  #asksElsewhere(): boolean {
+    return this.#card.status === 'ready' && !this.#card.preferred;
+  }
+
+  #sayStale(): void {
+    const bills = this.#bills.state;
+    const failed = bills.is === 'failed' || this.#accounts.state.is === 'failed';
+    const stale = failed && shownOf(bills) !== undefined;
+    if (stale && !this.#stale) this.#say((ready) => ready.language.t('pay.notRefreshed'));
+    this.#stale = stale;
+  }
+  #stale = false;
 
   #handleState(now: PaymentState, before: PaymentState): void {
     this.requestUpdate();
@@ -370,8 +397,13 @@ export class UtilityPayNow extends UtilityWidget {
     // A total that was about to be said is no longer the total.
     if (now.at === 'editing' && before.at === 'editing' && now.order !== before.order) this.live.clear();
     const { stages } = this;
-    if (stages && !isUtilityError(stages)) this.#say((ready) => stages.announcement(now, before, ready));
-    if (now.at === 'editing' && now.cardErrors.length > 0 && before !== now)
+    if (now.at === 'editing') this.#say((ready) => editingAnnouncement(now, before, ready));
+    else if (stages && !isUtilityError(stages)) {
+      // That nobody may pay again is heard, however soon there is more to say.
+      const urgent = now.at === 'unknown' && before.at !== 'unknown';
+      this.#say((ready) => stages.announcement(now, before, ready), urgent);
+    }
+    if (now.at === 'editing' && now.cardErrors.length > 0 && this.#card.preferred)
       void this.focusFirst('[data-summary]');
     if (now.at === before.at) return;
     if (now.at !== 'editing' && now.at !== 'review') this.dispatchEvent(new PaymentChangedEvent(now.at));
