@@ -126,6 +126,18 @@ export const FailedService = failed({ kind: 'status', status: 500 }, 'not answer
 export const FailedMaintenance = failed({ kind: 'maintenance', retryAfter: 120 }, 'closed for maintenance');
 export const FailedRateLimited = failed({ kind: 'status', status: 429, retryAfter: 60 }, 'Wait 60 seconds');
 
+let refreshed: Stage | undefined;
+export const NotRefreshed: Story = {
+  render: () => onStage((refreshed = stage({ card: paid, clock: quick })), pay),
+  play: async ({ canvasElement }: Played) => {
+    await toCard(canvasElement);
+    refreshed?.world.faults.add(failing('listBills', { kind: 'status', status: 500 }));
+    refreshed?.client.billsChanged();
+    await read(canvasElement, 'We could not check your bills again');
+    await see(canvasElement, 'iframe', /^Card details/);
+  },
+};
+
 export const WithFee = tells({ card: paid, scenario: 'with-fee' }, toCard);
 export const Quoting = tells(
   { card: paid, faults: [failing('quotePayment', { kind: 'hang' })], clock: still },
