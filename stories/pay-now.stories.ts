@@ -15,7 +15,7 @@ import {
   withRules,
 } from './paying.js';
 import { press, read, see, type Played } from './play.js';
-import { failing, onStage, payElsewhere, stage } from './support.js';
+import { failing, onStage, payElsewhere, stage, type Stage } from './support.js';
 
 const meta: Meta = {
   title: 'Widgets/Pay now',
@@ -77,6 +77,18 @@ export const FailedNetwork = failed({ kind: 'reset-before-headers' }, 'Check you
 export const FailedService = failed({ kind: 'status', status: 500 }, 'not answering right now');
 export const FailedMaintenance = failed({ kind: 'maintenance', retryAfter: 120 }, 'closed for maintenance');
 export const FailedRateLimited = failed({ kind: 'status', status: 429, retryAfter: 60 }, 'Wait 60 seconds');
+
+let refreshed: Stage | undefined;
+export const NotRefreshed: Story = {
+  render: () => onStage((refreshed = stage({ card: cards.paid, clock: quick })), pay),
+  play: async ({ canvasElement }: Played) => {
+    await toCard(canvasElement);
+    refreshed?.world.faults.add(failing('listBills', { kind: 'status', status: 500 }));
+    refreshed?.client.billsChanged();
+    await read(canvasElement, 'We could not check your bills again');
+    await see(canvasElement, 'iframe', /^Card details/);
+  },
+};
 
 export const WithFee = tells({ card: cards.paid, scenario: 'with-fee' }, toCard);
 export const Quoting = tells(
