@@ -1,7 +1,7 @@
 import type { PaymentState } from '../../core/payment/types.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { spoken } from '../../views/formats.js';
-import { quoteProblem } from './editing.views.js';
+import { quoteProblem } from '../../views/lines.js';
 
 /** What a screen reader is told of a change that the focus does not show by itself. Null: nothing new. */
 export function announcement(now: PaymentState, before: PaymentState, ready: Ready): string | null {
