@@ -1,7 +1,7 @@
 import type { PaymentState } from '../../core/payment/types.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { spoken } from '../../views/formats.js';
-import { quoteProblem } from './editing.views.js';
+import { quoteProblem } from '../../views/lines.js';
 
 type Editing = PaymentState & { readonly at: 'editing' };
 

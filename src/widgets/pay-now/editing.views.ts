@@ -7,7 +7,7 @@ import { errorSummary } from '../../views/summary.js';
 import { note } from '../../views/note.js';
 import { helpLine, skeleton } from '../../views/states.js';
 import { frameView } from './frame.views.js';
-import { quoteLines } from '../../views/lines.js';
+import { quoteLines, quoteProblem } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
 
 export interface EditingView {
@@ -141,10 +141,6 @@ function totalsView(
     }
   }
 }
-
-/** Why there is no total: it has lost its validity, or it could not be had. */
-export const quoteProblem = ({ code }: QuoteState & { readonly is: 'failed' }) =>
-  code === 'quote-expired' ? 'pay.quoteOld' : 'pay.quoteFailed';
 
 export function noAccountView(ready: Ready, title: TemplateResult): TemplateResult {
   const { t } = ready.language;

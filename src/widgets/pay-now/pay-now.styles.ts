@@ -15,6 +15,9 @@ export const styles = css`
     letter-spacing: -0.025em;
     margin: 0.1em 0 0.2em;
   }
+  .let-go {
+    margin: calc(var(--_space) * 3) 0 var(--_space);
+  }
   .choices {
     border: 0;
     margin: 0;

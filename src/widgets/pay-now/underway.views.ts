@@ -53,7 +53,7 @@ function checkButton({ ready, payment: { checking }, onCheck }: UnknownView): Te
 /** The button itself says what the payer confirms by it: nothing is ticked before. */
 function letGo({ ready, onLetGo }: UnknownView): TemplateResult {
   const { t } = ready.language;
-  return html`<p>${t('pay.letGoWhen')}</p>
+  return html`<p class="let-go">${t('pay.letGoWhen')}</p>
     <button class="button quiet wide" part="button" type="button" @click=${onLetGo}>
       ${t('pay.letGo')}
     </button>`;
