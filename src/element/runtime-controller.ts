@@ -1,7 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
 import type { UtilityClient } from '../client/client.js';
-import { isBlocked, noteViolation, pageSlot, type Blocked } from '../client/page-slot.js';
+import { isBlocked, noteViolation, pageSlot } from '../client/page-slot.js';
 import { onPageClient, pageClient, type PageClient } from '../client/page.js';
 import type { PortalConfig } from '../contract/index.js';
 import { UtilityError } from '../core/errors.js';
@@ -44,7 +44,8 @@ export class RuntimeController implements ReactiveController {
   #used: UtilityClient | null = null;
   #release: (() => void) | null = null;
   #reported: string | null = null;
-  #blocked: readonly Blocked[] = [];
+  /** How many things a policy blocks have been put into words. */
+  #told = 0;
 
   constructor(host: LitElement & { readonly lang: string }, needsSecureContext: boolean, area: Area) {
     this.#host = host;
@@ -251,8 +252,8 @@ export class RuntimeController implements ReactiveController {
     const source = this.#source();
     const { localName } = this.#host;
     const { blocked } = pageSlot();
-    if (blocked !== this.#blocked) {
-      this.#blocked = blocked;
+    if (blocked.length !== this.#told) {
+      this.#told = blocked.length;
       tell((words) => {
         words.explainBlocked(blocked);
       });
