@@ -267,7 +267,9 @@ export class UtilityPayNow extends UtilityWidget {
     if (bills.is !== 'ready') return null;
     const list = bills.value;
     const due = payable(list);
-    const wanted = this.#chosen ?? (this.wanted?.billIds ? new Set(this.wanted.billIds) : null);
+    // Ids may come from an address that anybody has written: those that are no bill of the resident's say nothing.
+    const known = this.wanted?.billIds?.filter((id) => list.bills.some((bill) => bill.id === id)) ?? [];
+    const wanted = this.#chosen ?? (known.length > 0 ? new Set(known) : null);
     const chosen = due.filter((bill) => wanted?.has(bill.id) ?? true);
     return orderOf(list.accountId, chosen);
   }
