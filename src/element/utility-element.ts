@@ -190,6 +190,7 @@ export abstract class UtilityElement extends LitElement {
 
   /** Leads on: the page may do it, else the provider's routes, else a widget of that kind on this page. Else it says so. */
   protected navigate(detail: NavigateDetail): void {
+    if (this.#nowhere !== null) this.live.clear();
     this.#nowhere = null;
     this.requestUpdate();
     if (!this.dispatchEvent(new NavigateEvent(detail))) return;
