@@ -48,9 +48,9 @@ export abstract class UtilityWidget extends UtilityElement {
 
   protected override renderNowhere({ portal, language }: Ready): TemplateResult {
     const { t } = language;
-    return html`<div data-nowhere>
+    return html`<div class="nowhere" data-nowhere>
       ${card(
-        html`${note('warning', t('common.nowhere'), html`<p>${t('common.nowhereBody')}</p>`)}
+        html`${note('info', t('common.nowhere'), html`<p>${t('common.nowhereBody')}</p>`)}
         ${helpLine(portal, language)}`,
       )}
     </div>`;
