@@ -409,7 +409,8 @@ export class PaymentDesk implements Extension {
       if (stop.signal.aborted) return;
       const error = toUtilityError(thrown);
       if (error.kind === 'auth') this.#options.onSignedOut();
-      this.dispatch({ type: 'quoteFailed', order, code: error.code, waitSeconds: error.retryAfterSeconds });
+      const { code, correlationId, retryAfterSeconds: waitSeconds } = error;
+      this.dispatch({ type: 'quoteFailed', order, code, waitSeconds, correlationId });
     }
   }
 
@@ -461,7 +462,9 @@ export class PaymentDesk implements Extension {
       if (error.kind === 'auth') this.#options.onSignedOut();
       const definite = error.kind === 'auth' || error.kind === 'rejected';
       this.dispatch(
-        definite ? { type: 'refused', reference, code: error.code } : { type: 'lost', reference },
+        definite
+          ? { type: 'refused', reference, code: error.code, correlationId: error.correlationId }
+          : { type: 'lost', reference },
       );
     }
   }

@@ -11,10 +11,12 @@ import type { SessionView } from '../client/session.js';
 import type { Capability } from '../contract/index.js';
 import { systemClock } from '../core/clock.js';
 import type { Area } from '../i18n/messages.js';
+import { carried, carry } from './carried.js';
 import { NavigateEvent, type NavigateDetail } from './events.js';
 import { FocusPlace } from './focus-place.js';
 import { LiveController } from './live-controller.js';
 import { RuntimeController, type Boot, type Ready } from './runtime-controller.js';
+import { tell } from './tell.js';
 
 /** What stands between a widget and its own states. */
 export type Gate =
@@ -57,6 +59,8 @@ export abstract class UtilityElement extends LitElement {
   #runtime: RuntimeController | null = null;
   readonly #place = new FocusPlace(this);
   #wasSignedIn = false;
+  /** The state in which the resident pressed something that leads nowhere. */
+  #nowhere: Gate['is'] | null = null;
 
   constructor() {
     super();
@@ -71,6 +75,22 @@ export abstract class UtilityElement extends LitElement {
   override connectedCallback(): void {
     this.#start();
     super.connectedCallback();
+    this.#takeCarried();
+  }
+
+  /** What the resident chose on the page before this one; read once, so that it is not chosen again by a reload. */
+  #takeCarried(): void {
+    const { hash, href } = location;
+    const { boot } = this.runtime;
+    if (!hash.startsWith(`#${this.localName}=`) || boot.is === 'refused') return;
+    try {
+      history.replaceState(history.state, '', href.slice(0, -hash.length));
+    } catch {
+      // Where the address cannot be changed, every start would lead here anew.
+      return;
+    }
+    const detail = carried(this.localName, hash);
+    if (detail) this.utilityArrive(detail);
   }
 
   #start(): RuntimeController {
@@ -112,6 +132,9 @@ export abstract class UtilityElement extends LitElement {
   /** The widget's own states. */
   protected abstract renderOpen(ready: Ready): TemplateResult;
   protected abstract renderGate(gate: Exclude<Gate, { readonly is: 'open' }>): TemplateResult;
+  /** What a resident reads whom a button could lead nowhere. */
+  protected abstract renderNowhere(ready: Ready): TemplateResult;
+  protected abstract sayNowhere(ready: Ready): void;
 
   protected override render(): TemplateResult {
     const gate = this.gate;
@@ -125,6 +148,7 @@ export abstract class UtilityElement extends LitElement {
       <div class="live" role="status" aria-live="polite"></div>
       <div class="live" role="alert" aria-live="assertive"></div>
       ${gate.is === 'open' ? this.renderOpen(gate.ready) : this.renderGate(gate)}
+      ${'ready' in gate && gate.is === this.#nowhere ? this.renderNowhere(gate.ready) : nothing}
     </div>`;
   }
 
@@ -146,6 +170,7 @@ export abstract class UtilityElement extends LitElement {
   protected moveFocusToHeading(led = false): void {
     // What was about to be said belongs to what stood there before.
     this.live.clear();
+    this.#nowhere = null;
     this.#place.toHeading(led);
     this.requestUpdate();
   }
@@ -170,19 +195,43 @@ export abstract class UtilityElement extends LitElement {
     return false;
   }
 
-  /** Leads on: the page may do it, else the provider's routes, else a widget of that kind on this page. */
+  /** Leads on: the page may do it, else the provider's routes, else a widget of that kind on this page. Else it says so. */
   protected navigate(detail: NavigateDetail): void {
+    if (this.#nowhere !== null) this.live.clear();
+    this.#nowhere = null;
+    this.requestUpdate();
     if (!this.dispatchEvent(new NavigateEvent(detail))) return;
-    const route = this.runtime.boot.is === 'ready' ? this.runtime.boot.routes[detail.to] : undefined;
-    if (route !== undefined) {
-      location.assign(new URL(route, document.baseURI));
+    const { to } = detail;
+    const { boot } = this.runtime;
+    const route = boot.is === 'ready' ? routeOf(boot.routes[to]) : null;
+    if (route !== null) {
+      location.assign(leadingTo(route, detail));
       return;
     }
     const root = this.getRootNode() as Document | ShadowRoot;
-    const target = root.querySelector(detail.to) ?? document.querySelector(detail.to);
-    if (target instanceof LitElement && 'utilityArrive' in target) {
-      (target as LitElement & { utilityArrive(detail: NavigateDetail): void }).utilityArrive(detail);
+    const target = root.querySelector(to) ?? document.querySelector(to);
+    if (target === null) this.#leadNowhere(detail);
+    else if ('utilityArrive' in target) (target as UtilityElement).utilityArrive(detail);
+    else {
+      // Its code is on its way, or what the page put there stands for it.
+      target.scrollIntoView({ block: 'start' });
+      void customElements.whenDefined(to).then(() => {
+        (target as Partial<UtilityElement>).utilityArrive?.(detail);
+      });
     }
+  }
+
+  #leadNowhere({ to }: NavigateDetail): void {
+    const { gate, localName } = this;
+    tell((words) => {
+      words.explainNowhere(localName, to);
+    });
+    if (!('ready' in gate)) return;
+    this.#nowhere = gate.is;
+    this.sayNowhere(gate.ready);
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector('[data-nowhere]')?.scrollIntoView({ block: 'nearest' });
+    });
   }
 
   /** Called when another widget of the page leads here. */
@@ -190,4 +239,23 @@ export abstract class UtilityElement extends LitElement {
     this.scrollIntoView({ block: 'start' });
     this.moveFocusToHeading(true);
   }
+}
+
+/** The other page that a route leads to; null where there is none, or where it is this page. */
+function routeOf(route: unknown): URL | null {
+  try {
+    if (typeof route !== 'string') return null;
+    const url = new URL(route, document.baseURI);
+    const here = url.href.split('#')[0] === location.href.split('#')[0];
+    return here || !/^https?:$/.test(url.protocol) ? null : url;
+  } catch {
+    return null;
+  }
+}
+
+/** The route's own fragment stays where there is nothing to carry. */
+function leadingTo(route: URL, detail: NavigateDetail): URL {
+  const fragment = carry(detail);
+  if (fragment !== '') route.hash = fragment;
+  return route;
 }

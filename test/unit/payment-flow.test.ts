@@ -370,6 +370,18 @@ describe('the way to an answer', () => {
     });
   });
 
+  it('the code of a refusal is kept with its reason, and no other attempt gets it', () => {
+    const coded = { ...events.refused, correlationId: 'DESK-7' } as typeof events.refused;
+    const [refused] = payment(states.submitting, coded);
+    const [unsure] = payment(refused, events.resolveFailed);
+    expect(payment(unsure, events['resolved closed'])[0]).toMatchObject({ correlationId: 'DESK-7' });
+    const [lost] = payment(states.submitting, events.timedOut);
+    expect(payment(lost, events['resolved closed'])[0]).toMatchObject({
+      why: 'closed',
+      correlationId: undefined,
+    });
+  });
+
   it('looks up at once, then less and less often, every 15 seconds in the end (PAY-16)', () => {
     const pauses: number[] = [];
     let [state, effects] = payment(states.submitting, events.timedOut);

@@ -1,7 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { accountsOf, billOf, billsOf } from '../../client/billing.js';
 import type { AccountList, BillDetails, BillList } from '../../contract/index.js';
-import { chosenTotal, payable } from '../../core/bills.js';
+import { chosenOf, chosenTotal, payable } from '../../core/bills.js';
 import { UtilityError } from '../../core/errors.js';
 import { ChoiceController } from '../../element/choice-controller.js';
 import { ReadController, type ReadState } from '../../element/read-controller.js';
@@ -140,9 +140,7 @@ export class UtilityBillList extends UtilityWidget {
   }
 
   #chosenBills(list: BillList): ReadonlySet<string> {
-    const ids = payable(list).map((bill) => bill.id);
-    const { billIds = null } = this.#choice.value ?? {};
-    return new Set(ids.filter((id) => billIds?.has(id) ?? true));
+    return new Set(chosenOf(list, this.#choice.value?.billIds).map((bill) => bill.id));
   }
 
   #announce(text: string): void {

@@ -5,7 +5,7 @@ import type { CardStatus } from '../../element/card-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { errorSummary } from '../../views/summary.js';
 import { note } from '../../views/note.js';
-import { helpLine, skeleton } from '../../views/states.js';
+import { helpLine, referenceLine, skeleton } from '../../views/states.js';
 import { frameView } from './frame.views.js';
 import { quoteLines, quoteProblem } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
@@ -130,9 +130,11 @@ function totalsView(
       return html`${note(
           'error',
           t(problem),
-          quote.waitSeconds === undefined
-            ? nothing
-            : html`<p>${t('failed.rateLimited', { count: quote.waitSeconds })}</p>`,
+          html`${
+            quote.waitSeconds === undefined
+              ? nothing
+              : html`<p>${t('failed.rateLimited', { count: quote.waitSeconds })}</p>`
+          }${referenceLine(quote.correlationId, ready.language)}`,
         )}
         <button class="button quiet" part="button" type="button" @click=${onQuoteRetry}>
           ${t('common.retry')}

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { accountsOf, billsOf } from '../../client/billing.js';
 import type { AccountList, Bill, BillList } from '../../contract/index.js';
-import { payable } from '../../core/bills.js';
+import { chosenOf, payable } from '../../core/bills.js';
 import { UtilityError, isUtilityError } from '../../core/errors.js';
 import { mask } from '../../core/identifiers.js';
 import type { Order, PaymentState } from '../../core/payment/types.js';
@@ -116,15 +116,25 @@ export class UtilityPayNow extends UtilityWidget {
   }
 
   override utilityArrive(detail: NavigateDetail): void {
-    const { accountId = null, billIds } = detail;
+    this.#wanted = detail;
+    this.#takeWanted();
+    super.utilityArrive(detail);
+  }
+  #wanted: NavigateDetail | null = null;
+
+  /** What the resident came for, once it is known who they are: what was chosen before is forgotten with whoever chose it. */
+  #takeWanted(): void {
+    if (!this.#wanted || !this.signedIn) return;
+    const { accountId = null, billIds } = this.#wanted;
+    this.#wanted = null;
     if (billIds) this.#choice.change({ accountId, billIds: new Set(billIds) });
     const order = this.#order();
     if (order) this.#payment.dispatch({ type: 'opened', order });
-    super.utilityArrive(detail);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    this.#takeWanted();
     const payment = this.#payment.state;
     this.#sayStale();
     if (payment.at !== 'editing' && payment.at !== 'review') return;
@@ -283,8 +293,7 @@ export class UtilityPayNow extends UtilityWidget {
     const bills = this.#bills.state;
     const list = shownOf(bills);
     if (!list || (bills.is === 'ready' && bills.refreshing)) return null;
-    const { billIds = null } = this.#choice.value ?? {};
-    const chosen = payable(list).filter((bill) => billIds?.has(bill.id) ?? true);
+    const chosen = chosenOf(list, this.#choice.value?.billIds);
     return orderOf(list.accountId, chosen);
   }
 
