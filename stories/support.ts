@@ -33,6 +33,8 @@ export interface StageOptions {
   readonly clock?: Clock;
   /** Another utility than the usual one. */
   readonly tenant?: (tenant: Tenant) => Tenant;
+  /** Another adapter than the usual one; its id stays. */
+  readonly adapt?: (usual: UtilityAdapter) => UtilityAdapter;
 }
 
 export interface Stage {
@@ -93,7 +95,8 @@ export function stage(options: StageOptions = {}): Stage {
   const segment = scenario === '' ? 'city' : `city@${scenario}`;
   const world = inPage.world(segment);
   world.faults.add(...faults);
-  const adapter = createRestAdapter({ base: `${base}/${segment}`, clock, send: inPage });
+  const rest = createRestAdapter({ base: `${base}/${segment}`, clock, send: inPage });
+  const adapter = options.adapt?.(rest) ?? rest;
   const client = new UtilityClient({ adapter, clock });
   // A provider finds a client by its adapter, and this one keeps the stage's time.
   pageSlot().clients.set(adapter.id, client);
@@ -103,6 +106,15 @@ export function stage(options: StageOptions = {}): Stage {
 /** A provider of the stage with these widgets in it. */
 export const onStage = ({ adapter }: Stage, widgets: TemplateResult): TemplateResult =>
   html`<utility-provider .adapter=${adapter}>${widgets}</utility-provider>`;
+
+/** A backend that cannot be asked what became of a payment, and remembers keys for so long. */
+export const withoutResolve =
+  (retentionSeconds: number) =>
+  ({ payments, ...usual }: UtilityAdapter): UtilityAdapter => {
+    if (!payments) return usual;
+    const { resolve: _, ...rest } = payments;
+    return { ...usual, payments: { ...rest, keys: { ...rest.keys, retentionSeconds } } };
+  };
 
 /** A fault at every call of an operation. */
 export const failing = (operation: string, fault: FaultRule['fault'], times = Infinity): FaultRule => ({
@@ -150,4 +162,20 @@ export async function payElsewhere(
     confirmedDuplicate: false,
   });
   return key;
+}
+
+/** What a page leaves in the browser that was closed before its payment had ended. */
+export function leaveOpen({ adapter }: Stage, key: string): void {
+  const intent = { reference: 'BCDF-2345', key, startedAt: momentIn('UTC', '2016-12-13T00:12') };
+  localStorage.setItem(`utility-widgets:${adapter.id}:intent:${intent.reference}`, JSON.stringify(intent));
+}
+
+/** A browser that keeps nothing for this stage's utility, as where its user does not allow site data. */
+export function refuseStorage({ adapter }: Stage): void {
+  const proto: { setItem: (this: Storage, name: string, value: string) => void } = Storage.prototype;
+  const { setItem } = proto;
+  proto.setItem = function (name, value) {
+    if (name.includes(`${adapter.id}:`)) throw new DOMException('No site data', 'QuotaExceededError');
+    setItem.call(this, name, value);
+  };
 }

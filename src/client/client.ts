@@ -21,15 +21,15 @@ export type PortalView =
 /** A part of the runtime that only some pages need; it comes with the widget that needs it. */
 export interface Extension {
   /** Somebody uses the client again. */
-  start(): void;
+  start?(): void;
   /** Nobody does any more. */
-  rest(): void;
+  rest?(): void;
   /** The page came back: from being hidden or offline, or, `frozen`, from the browser's cache, where requests are lost. */
-  wake(frozen: boolean): void;
+  wake?(frozen: boolean): void;
   /** The session has begun or ended: what is private has to go. */
-  forget(): void;
+  forget?(): void;
   /** Bills may have changed at the backend. */
-  billsChanged(): void;
+  billsChanged?(): void;
 }
 
 /** The runtime of one portal on one page: configuration, session and reads; payments as an extension. Needs no widget. */
@@ -91,7 +91,7 @@ export class UtilityClient extends EventTarget {
     if (extension === undefined) {
       extension = make();
       this.#extensions.set(name, extension);
-      if (this.#sleep !== null) extension.start();
+      if (this.#sleep !== null) extension.start?.();
     }
     return extension;
   }
@@ -123,7 +123,7 @@ export class UtilityClient extends EventTarget {
     void this.loadPortal();
     this.session?.start();
     this.#each((extension) => {
-      extension.start();
+      extension.start?.();
     });
     const unlisten = this.tabs.listen((message) => {
       if (message.type === 'bills-changed') this.#billsChanged();
@@ -161,7 +161,7 @@ export class UtilityClient extends EventTarget {
 
   #wakeExtensions(frozen: boolean): void {
     this.#each((extension) => {
-      extension.wake(frozen);
+      extension.wake?.(frozen);
     });
   }
 
@@ -175,19 +175,19 @@ export class UtilityClient extends EventTarget {
     this.#sleep = null;
     this.session?.stop();
     this.#each((extension) => {
-      extension.rest();
+      extension.rest?.();
     });
   }
 
   readonly #forget = (): void => {
     this.#each((extension) => {
-      extension.forget();
+      extension.forget?.();
     });
   };
 
   #billsChanged(): void {
     this.#each((extension) => {
-      extension.billsChanged();
+      extension.billsChanged?.();
     });
   }
 }

@@ -2,6 +2,7 @@ import type { UtilityAdapter } from '../adapter/port.js';
 import { createRestAdapter } from '../adapter/rest/rest.js';
 import { UtilityError } from '../core/errors.js';
 import { UtilityClient } from './client.js';
+import { believed } from './own-adapter.js';
 import { pageSlot, tellPage } from './page-slot.js';
 
 /** Which portal a page or a provider speaks to: a base address for the REST contract, or an adapter of the page's own. */
@@ -23,7 +24,9 @@ export function clientFor(source: PortalSource): UtilityClient {
   ours.add(id);
   const known = clients.get(id);
   if (known !== undefined) return known as UtilityClient;
-  const client = new UtilityClient({ adapter: adapter ?? createRestAdapter({ base: id, early }) });
+  const client = new UtilityClient({
+    adapter: adapter ? believed(adapter) : createRestAdapter({ base: id, early }),
+  });
   clients.set(id, client);
   return client;
 }

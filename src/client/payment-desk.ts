@@ -12,7 +12,7 @@ import type {
   PaymentEvent,
   PaymentState,
 } from '../core/payment/types.js';
-import { checkedPayments } from './checked-payments.js';
+import { choice } from './choice.js';
 import type { Extension, UtilityClient } from './client.js';
 import { browserIntents, type IntentStore } from './intents.js';
 import { browserLock } from './locks.js';
@@ -36,6 +36,8 @@ export interface DeskOptions {
   readonly tabs: Tabs;
   /** Bills may have changed at the backend. */
   readonly onChanged: () => void;
+  /** A payment is under way, or none is any more. */
+  readonly onPaying?: (paying: boolean) => void;
   /** A request was answered as the resident's. */
   readonly onUsed?: () => void;
   /** The session ended while paying. */
@@ -87,6 +89,15 @@ export class PaymentDesk implements Extension {
   /** Bills with a payment under way in another tab. */
   get payingElsewhere(): ReadonlySet<string> {
     return new Set([...this.#elsewhere.values()].flat());
+  }
+
+  /**
+   * Whether a payment that nobody can look up may be given up by its payer: once the backend has forgotten its key, nothing more can
+   * be learned of it, and nothing can be sent under it again.
+   */
+  mayLetGo({ startedAt }: Intent): boolean {
+    const { port, clock } = this.#options;
+    return !port.resolve && clock.now() - startedAt >= port.keys.retentionSeconds * 1000;
   }
 
   /** Takes up what an earlier page left open, and listens to the other tabs. */
@@ -174,6 +185,8 @@ export class PaymentDesk implements Extension {
         const before = this.#state.value;
         const [state, effects] = payment(before, next);
         this.#state.set(state);
+        const paying = intentOf(state) !== null;
+        if (paying !== (intentOf(before) !== null)) this.#options.onPaying?.(paying);
         // The bills have a payment under way now, and must not be offered to be paid again.
         if (state.at === 'processing' && before.at !== 'processing') this.#options.onChanged();
         for (const effect of effects) this.#run(effect);
@@ -442,6 +455,10 @@ export class PaymentDesk implements Extension {
     const { port, clock } = this.#options;
     const { reference } = intent;
     this.#checking?.abort();
+    if (!port.resolve) {
+      this.dispatch({ type: 'cannotResolve', reference });
+      return;
+    }
     const stop = (this.#checking = new AbortController());
     await pause(clock, afterMs, stop.signal);
     const superseded = (): boolean => stop.signal.aborted;
@@ -451,11 +468,6 @@ export class PaymentDesk implements Extension {
       stop.abort();
       this.dispatch({ type: 'resolveFailed', reference });
     };
-    // Without a way to ask, the payment stays unknown until the utility is called.
-    if (!port.resolve) {
-      fail();
-      return;
-    }
     void pause(clock, unknownAfterMs, stop.signal).then(fail);
     try {
       const resolution = await port.resolve(intent.key, stop.signal);
@@ -503,12 +515,15 @@ export function paymentDesk(client: UtilityClient): PaymentDesk | null {
     'payments',
     () =>
       new PaymentDesk({
-        port: checkedPayments(port),
+        port: port,
         clock,
         tabs: { ...tabs, lock: tabs.lock ?? browserLock(adapter.id) },
         intents: browserIntents(() => localStorage, adapter.id),
         onChanged: () => {
           client.billsChanged();
+        },
+        onPaying: (paying) => {
+          choice(client).change({ paying });
         },
         onUsed: () => {
           client.session?.used();

@@ -1,6 +1,4 @@
-import type { Schema } from '../contract/parse.js';
 import { toUtilityError } from '../core/errors.js';
-import { checked } from './checked.js';
 import type { Extension, UtilityClient } from './client.js';
 
 /** `gone`: the answers may not be shown any more; otherwise they may, until newer ones come. */
@@ -69,16 +67,8 @@ export class Reads implements Extension {
     return this.#entries.has(question);
   }
 
-  start(): void {
-    // Nothing to take up: an answer is asked for when a widget needs it.
-  }
-
   rest(): void {
     this.forget();
-  }
-
-  wake(): void {
-    // What is shown stays; the session is asked about, and a change of it forgets what is private.
   }
 
   billsChanged(): void {
@@ -128,15 +118,11 @@ export class Reads implements Extension {
 /** The answers of a client. Everything in them is the signed-in resident's. */
 export const reads = (client: UtilityClient): Reads => client.extend('reads', () => new Reads());
 
-/** An answer in the contract's shape; has the session known as ended when the backend says so. */
-export async function asResident<T>(
-  client: UtilityClient,
-  answer: Promise<T> | undefined,
-  schema: Schema<T>,
-): Promise<T> {
+/** The answer; has the session known as ended when the backend says so. */
+export async function asResident<T>(client: UtilityClient, answer: Promise<T> | undefined): Promise<T> {
   try {
     if (answer === undefined) throw new TypeError('The adapter lacks a port that was asked for');
-    const value = checked(schema, await answer);
+    const value = await answer;
     client.session?.used();
     return value;
   } catch (thrown) {

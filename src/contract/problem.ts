@@ -1,34 +1,36 @@
 import * as z from 'zod/mini';
 import { whole } from './primitives.js';
 
-/** Stable codes of problem documents. A backend may send others; they are shown as a refusal without a reason. */
-export const problemCodes = [
+/**
+ * Stable codes of problem documents, each with its HTTP status. A backend may send others; they are shown as a refusal without a reason.
+ */
+export const problemStatus = {
   // sign-in and session
-  'credentials-wrong',
-  'signed-out',
-  'forbidden',
+  'credentials-wrong': 401,
+  'signed-out': 401,
+  forbidden: 403,
   // requests
-  'validation',
-  'not-found',
-  'method-not-allowed',
-  'json-required',
-  'header-required',
-  'origin-refused',
-  'too-large',
-  'rate-limited',
-  'maintenance',
-  'unavailable',
+  validation: 422,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'json-required': 415,
+  'header-required': 403,
+  'origin-refused': 403,
+  'too-large': 413,
+  'rate-limited': 429,
+  maintenance: 503,
+  unavailable: 503,
   // payment
-  'quote-changed',
-  'quote-expired',
-  'payment-pending',
-  'token-unusable',
-  'key-required',
-  'key-reused',
-  'key-closed',
-  'key-in-flight',
-] as const;
-export type ProblemCode = (typeof problemCodes)[number];
+  'quote-changed': 409,
+  'quote-expired': 409,
+  'payment-pending': 409,
+  'token-unusable': 422,
+  'key-required': 400,
+  'key-reused': 422,
+  'key-closed': 409,
+  'key-in-flight': 409,
+} as const;
+export type ProblemCode = keyof typeof problemStatus;
 
 /** RFC 9457, with a stable `code`. `title` and `detail` are for logs, never for the screen. */
 export const Problem = z.object({

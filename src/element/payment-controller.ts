@@ -27,6 +27,12 @@ export class PaymentController implements ReactiveController {
     return this.#desk()?.state.value ?? initialPayment;
   }
 
+  /** Whether the payer may give up the payment that is under way. */
+  get mayLetGo(): boolean {
+    const { state } = this;
+    return state.at === 'unknown' && this.#desk()?.mayLetGo(state.intent) === true;
+  }
+
   dispatch(event: PaymentEvent): void {
     this.#desk()?.dispatch(event);
   }

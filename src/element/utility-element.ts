@@ -61,6 +61,8 @@ export abstract class UtilityElement extends LitElement {
   #wasSignedIn = false;
   /** The state in which the resident pressed something that leads nowhere. */
   #nowhere: Gate['is'] | null = null;
+  /** What the resident chose on the page before this one, until it can be taken over. */
+  #carried: NavigateDetail | null = null;
 
   constructor() {
     super();
@@ -89,8 +91,8 @@ export abstract class UtilityElement extends LitElement {
       // Where the address cannot be changed, every start would lead here anew.
       return;
     }
-    const detail = carried(this.localName, hash);
-    if (detail) this.utilityArrive(detail);
+    this.#carried = carried(this.localName, hash);
+    if (this.#carried) this.#receive();
   }
 
   #start(): RuntimeController {
@@ -154,6 +156,11 @@ export abstract class UtilityElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    // Not before it is known whose session this is: whatever was chosen before that is forgotten.
+    if (this.#carried && this.signedIn) {
+      this.takeChoice(this.#carried);
+      this.#carried = null;
+    }
     this.#place.note();
   }
 
@@ -173,6 +180,13 @@ export abstract class UtilityElement extends LitElement {
     this.#nowhere = null;
     this.#place.toHeading(led);
     this.requestUpdate();
+  }
+
+  /** After the next rendering the focus goes to the first thing that fits. */
+  protected async focusFirst(selector: string): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   /** Whether the page put anything between the tags. */
@@ -228,7 +242,17 @@ export abstract class UtilityElement extends LitElement {
   }
 
   /** Called when another widget of the page leads here. */
-  utilityArrive(_detail: NavigateDetail): void {
+  utilityArrive(detail: NavigateDetail): void {
+    this.takeChoice(detail);
+    this.#receive();
+  }
+
+  /** Takes over what the resident has chosen elsewhere. */
+  protected takeChoice(_detail: NavigateDetail): void {
+    // Most widgets have nothing to choose.
+  }
+
+  #receive(): void {
     this.scrollIntoView({ block: 'start' });
     this.moveFocusToHeading(true);
   }

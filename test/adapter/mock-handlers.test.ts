@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { getSession, operations, problemCodes, signIn } from '../../src/contract/index.js';
+import { getSession, operations, problemStatus, signIn, type ProblemCode } from '../../src/contract/index.js';
 import { Refusal } from '../../mock-api/domain/refusal.js';
 import { refusalAnswer } from '../../mock-api/handlers/answers.js';
 import { bindings } from '../../mock-api/handlers/bindings.js';
@@ -15,10 +15,14 @@ describe('the handlers', () => {
     );
   });
 
-  it('have a status for every code of the contract', () => {
-    const statuses = problemCodes.map((code) => refusalAnswer(new Refusal(code), 'c').status);
-    expect(statuses.every((status) => status >= 400 && status < 600)).toBe(true);
-  });
+  it.each(Object.keys(problemStatus) as ProblemCode[])(
+    'refuse with the status of the code: %s',
+    async (code) => {
+      const answer = refusalAnswer(new Refusal(code), 'c');
+      expect(answer.status).toBe(problemStatus[code]);
+      expect(await answer.json()).toMatchObject({ code, status: problemStatus[code] });
+    },
+  );
 
   it.each([
     ['/bills/{billId}', '/bills/bill-1', { billId: 'bill-1' }],

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UtilityAdapter } from '../../src/adapter/port.js';
 import { billsOf } from '../../src/client/billing.js';
 import { UtilityClient, type Extension } from '../../src/client/client.js';
-import { AccountList } from '../../src/contract/bills.js';
 import { asResident, reads } from '../../src/client/reads.js';
 import type { PortalConfig, SessionState } from '../../src/contract/index.js';
 import { UtilityError } from '../../src/core/errors.js';
@@ -186,7 +185,7 @@ describe('a client', () => {
     let expired = 0;
     client.addEventListener('session-expired', () => expired++);
     const refused = () =>
-      asResident(client, Promise.reject(new UtilityError('auth', { code: 'signed-out' })), AccountList);
+      asResident(client, Promise.reject(new UtilityError('auth', { code: 'signed-out' })));
     await expect(refused()).rejects.toMatchObject({ kind: 'auth' });
     await expect(refused()).rejects.toMatchObject({ kind: 'auth' });
     expect(told).toEqual(['forget']);

@@ -227,7 +227,7 @@ describe('the payment desk says', () => {
     const tab = browser.open();
     const made = new PaymentDesk({
       port: withoutResolve({
-        keys: { header: 'Idempotency-Key', retentionSeconds: 0, replaysErrors: false },
+        keys: { header: 'Idempotency-Key', retentionSeconds: 2_000, replaysErrors: false },
         quote: async () => quote,
         pay: lost,
       }),
@@ -238,7 +238,16 @@ describe('the payment desk says', () => {
     browser.storage.setItem('utility-widgets:portal:intent:REF-1', JSON.stringify(intent));
     made.start();
     await clock.tick(60_000);
-    expect(made.state.value).toMatchObject({ at: 'unknown', checking: false, intent });
+    expect(made.state.value).toMatchObject({ at: 'unknown', checking: false, checkable: false, intent });
+    made.wake();
+    expect(made.state.value).toMatchObject({ at: 'unknown', checking: false });
+    // Given up by its payer alone, and only once nothing can be sent under its key any more.
+    expect(made.mayLetGo(intent)).toBe(false);
+    await clock.tick(1_000_000);
+    expect(made.mayLetGo(intent)).toBe(true);
+    made.dispatch({ type: 'letGo', reference: intent.reference });
+    expect(made.state.value.at).toBe('editing');
+    expect(tab.intents().list()).toEqual([]);
   });
 
   it('what the late answer says, though the screen says "unknown" by then (PAY-18)', async () => {

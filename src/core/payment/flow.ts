@@ -61,12 +61,12 @@ export function payment(state: PaymentState, event: PaymentEvent): Result {
         ? edit(event.order, state.at === 'editing' ? [] : [{ do: 'clearCard' }])
         : stay(state);
     case 'orderChanged':
-      return state.at === 'editing' ? edit(event.order) : stay(state);
+      return state.at === 'editing' || state.at === 'review' ? edit(event.order) : stay(state);
     case 'found':
       // Nothing is known but the key; the backend is asked before anything else may happen.
       return intentOf(state) === null ? unknown(state, event.intent, 0, null) : stay(state);
     case 'checkWanted':
-      return state.at === 'unknown' && !state.checking
+      return state.at === 'unknown' && state.checkable && !state.checking
         ? [{ ...state, checking: true }, [{ do: 'resolve', intent: state.intent, afterMs: 0 }]]
         : stay(state);
     case 'restarted':
@@ -205,6 +205,15 @@ function underway(state: PaymentState, intent: Intent, event: IntentEvent): Resu
       if (state.at === 'unknown') return unknown(state, intent, state.checks + 1, state.refusedFor);
       if (state.at === 'processing') return again(state);
       return stay(state);
+    case 'cannotResolve':
+      // Neither asked again nor sent again: it is not known whether money was taken, and nothing here will tell.
+      return 'refusedFor' in state
+        ? stay({ ...unknownOf(state, intent, 1, state.refusedFor), checkable: false })
+        : stay(state);
+    case 'letGo':
+      return state.at === 'unknown' && !state.checkable
+        ? edit(emptyOrder, [{ do: 'closeIntent', reference: intent.reference, changed: true }])
+        : stay(state);
     case 'challengeEnded':
       if (state.at !== 'action-required') return stay(state);
       // An answered challenge is asked about at once; one that could not be shown is tried again after a pause.
@@ -217,31 +226,33 @@ function underway(state: PaymentState, intent: Intent, event: IntentEvent): Resu
 const refusalId = (state: PaymentState): string | undefined =>
   'refusedFor' in state ? state.correlationId : undefined;
 
-/** Not known: said as such, and asked again by itself. */
-function unknown(
+type Unknown = PaymentState & { at: 'unknown' };
+
+const unknownOf = (
   state: PaymentState,
   intent: Intent,
   checks: number,
   refusedFor: string | null,
   answeredChallenge = state.at === 'unknown' ? state.answeredChallenge : null,
-): Result {
-  const checking = checks === 0;
-  return [
-    {
-      at: 'unknown',
-      intent,
-      total: totalOf(state),
-      checking,
-      checks,
-      refusedFor,
-      correlationId: refusedFor === null ? undefined : refusalId(state),
-      // What was being chosen here is not what a payment that was found had been for.
-      order: intentOf(state) === null ? null : orderOf(state),
-      answeredChallenge,
-    },
-    [{ do: 'resolve', intent, afterMs: pauseBefore(checks) }],
-  ];
-}
+): Unknown => ({
+  at: 'unknown',
+  intent,
+  total: totalOf(state),
+  checking: checks === 0,
+  checks,
+  refusedFor,
+  correlationId: refusedFor === null ? undefined : refusalId(state),
+  // What was being chosen here is not what a payment that was found had been for.
+  order: intentOf(state) === null ? null : orderOf(state),
+  answeredChallenge,
+  checkable: true,
+});
+
+/** Not known: said as such, and asked again by itself. */
+const unknown = (...given: Parameters<typeof unknownOf>): Result => {
+  const [, intent, checks] = given;
+  return [unknownOf(...given), [{ do: 'resolve', intent, afterMs: pauseBefore(checks) }]];
+};
 
 function again(state: PaymentState & { at: 'processing' }): Result {
   const checks = state.checks + 1;

@@ -106,6 +106,8 @@ export type PaymentState =
       readonly order: Order | null;
       /** The bank's challenge that the payer has answered already. */
       readonly answeredChallenge: string | null;
+      /** Whether the backend can say what became of a key. Where it cannot, only the utility's people can. */
+      readonly checkable: boolean;
     }
   /** The intent has ended and nothing was charged, by a definite statement of the backend, or nothing was ever sent. */
   | {
@@ -147,6 +149,10 @@ export type PaymentEvent =
   | { readonly type: 'lost'; readonly reference: string }
   | { readonly type: 'resolved'; readonly reference: string; readonly resolution: Resolution }
   | { readonly type: 'resolveFailed'; readonly reference: string }
+  /** The backend has no way to be asked about a key. */
+  | { readonly type: 'cannotResolve'; readonly reference: string }
+  /** The payer has asked the utility's people, who found no payment. */
+  | { readonly type: 'letGo'; readonly reference: string }
   | { readonly type: 'checkWanted' }
   | { readonly type: 'challengeEnded'; readonly reference: string; readonly finished: boolean }
   | { readonly type: 'quoteExpired'; readonly quoteId: string }

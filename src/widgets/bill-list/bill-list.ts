@@ -3,6 +3,7 @@ import { accountsOf, billOf, billsOf } from '../../client/billing.js';
 import type { AccountList, BillDetails, BillList } from '../../contract/index.js';
 import { chosenTotal, payable } from '../../core/bills.js';
 import { UtilityError } from '../../core/errors.js';
+import { ChoiceController } from '../../element/choice-controller.js';
 import { ReadController, type ReadState } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { tagStyles } from '../../views/tag.js';
@@ -29,10 +30,8 @@ import { spoken } from '../../views/formats.js';
 export class UtilityBillList extends UtilityWidget {
   static override styles = [widgetStyles, tagStyles, styles];
   static override properties = {
-    accountId: { state: true },
     past: { state: true },
     openBill: { state: true },
-    chosen: { state: true },
     nothingChosen: { state: true },
     drawDetails: { state: true },
     drawDetailsFailed: { state: true },
@@ -46,11 +45,8 @@ export class UtilityBillList extends UtilityWidget {
   } as const;
   protected override readonly signInTitle = 'bills.signInTitle';
 
-  declare private accountId: string | null;
   declare private past: boolean;
   declare private openBill: string | null;
-  /** Null: every bill that can be paid, which is what most residents want. */
-  declare private chosen: ReadonlySet<string> | null;
   declare private nothingChosen: boolean;
   /** Few residents open a bill: what draws it is loaded when one does. */
   declare private drawDetails: DrawDetails | null;
@@ -58,6 +54,7 @@ export class UtilityBillList extends UtilityWidget {
   #announced = '';
   #shown: BillList | null = null;
 
+  readonly #choice = new ChoiceController(this, () => this.runtime.client, false);
   readonly #accounts = new ReadController<AccountList>(this, () => {
     const ready = this.open;
     return ready && { client: ready.client, question: accountsOf(ready.client) };
@@ -78,10 +75,8 @@ export class UtilityBillList extends UtilityWidget {
 
   constructor() {
     super();
-    this.accountId = null;
     this.past = false;
     this.openBill = null;
-    this.chosen = null;
     this.nothingChosen = false;
     this.drawDetails = null;
     this.drawDetailsFailed = null;
@@ -124,12 +119,15 @@ export class UtilityBillList extends UtilityWidget {
       details: this.drawDetailsFailed ?? this.#details.state,
       drawDetails: this.drawDetails,
       canPay: ready.client.offers(portal, 'payments'),
+      hasForm: (this.#choice.value?.forms ?? 0) > 0,
+      paying: this.#choice.value?.paying ?? false,
       onChoose: this.#choose,
       onDetails: this.#toggleDetails,
       onDetailsRetry: this.#retryDetails,
       onPast: this.#togglePast,
       onAccount: this.#changeAccount,
       onPay: this.#pay,
+      onPayment: this.#toPayment,
     };
     return card(html`${title}${list.bills.length === 0 ? emptyView(view) : listView(view)}`);
   }
@@ -138,12 +136,13 @@ export class UtilityBillList extends UtilityWidget {
     const state = this.#accounts.state;
     if (state.is !== 'ready') return undefined;
     const { accounts } = state.value;
-    return accounts.find((account) => account.id === this.accountId) ?? accounts[0];
+    return accounts.find((account) => account.id === this.#choice.value?.accountId) ?? accounts[0];
   }
 
   #chosenBills(list: BillList): ReadonlySet<string> {
     const ids = payable(list).map((bill) => bill.id);
-    return new Set(ids.filter((id) => this.chosen?.has(id) ?? true));
+    const { billIds = null } = this.#choice.value ?? {};
+    return new Set(ids.filter((id) => billIds?.has(id) ?? true));
   }
 
   #announce(text: string): void {
@@ -170,7 +169,7 @@ export class UtilityBillList extends UtilityWidget {
     const chosen = new Set(this.#chosenBills(state.value));
     if (on) chosen.add(billId);
     else chosen.delete(billId);
-    this.chosen = chosen;
+    this.#choice.change({ billIds: chosen });
     this.nothingChosen = false;
     const { t, money } = spoken(ready);
     const count = t('bills.chosen', { count: chosen.size });
@@ -198,9 +197,12 @@ export class UtilityBillList extends UtilityWidget {
   };
 
   readonly #changeAccount = (accountId: string): void => {
-    this.accountId = accountId;
-    this.chosen = null;
+    this.#choice.change({ accountId, billIds: null });
     this.openBill = null;
+  };
+
+  readonly #toPayment = (): void => {
+    this.navigate({ to: 'utility-pay-now' });
   };
 
   readonly #pay = (): void => {
@@ -211,6 +213,7 @@ export class UtilityBillList extends UtilityWidget {
     if (this.nothingChosen) {
       const ready = this.open;
       if (ready) this.live.say(ready.language.t('bills.chooseFirst'), true);
+      void this.focusFirst('[type=checkbox]');
       return;
     }
     this.navigate({ to: 'utility-pay-now', accountId: state.value.accountId, billIds });

@@ -27,22 +27,41 @@ export interface ListView {
   /** Null until its code is here. */
   readonly drawDetails: DrawDetails | null;
   readonly canPay: boolean;
+  /** The form in which the chosen bills are paid is on this page. */
+  readonly hasForm: boolean;
+  /** A payment is under way here. */
+  readonly paying: boolean;
   readonly onChoose: (billId: string, on: boolean) => void;
   readonly onDetails: (billId: string) => void;
   readonly onDetailsRetry: () => void;
   readonly onPast: () => void;
   readonly onAccount: (accountId: string) => void;
   readonly onPay: () => void;
+  readonly onPayment: () => void;
 }
 
 export function listView(view: ListView): TemplateResult {
-  const { list } = view;
+  const { list, ready } = view;
+  const { t } = ready.language;
+  const toPay = view.canPay && payable(list).length > 0;
+  const choosing = toPay && !view.paying;
+  const missing = choosing && isMissing(view);
   return html`${headView(view)}
-    <ul class="bills" role="list" aria-busy=${view.refreshing ? 'true' : nothing}>
-      ${list.bills.map((bill) => billView(bill, view))}
-    </ul>
-    ${pastButton(view)} ${view.canPay && payable(list).length > 0 ? totalView(view) : nothing}`;
+    <div
+      role=${choosing ? 'group' : nothing}
+      aria-label=${choosing ? t('bills.group') : nothing}
+      aria-describedby=${missing ? 'choose-first' : nothing}
+    >
+      ${missing ? html`<p class="choose-first" id="choose-first">${t('bills.chooseFirst')}</p>` : nothing}
+      <ul class="bills" role="list" aria-busy=${view.refreshing ? 'true' : nothing}>
+        ${list.bills.map((bill) => billView(bill, view))}
+      </ul>
+    </div>
+    ${pastButton(view)} ${toPay ? totalView(view) : nothing}`;
 }
+
+/** Whether Pay was pressed with nothing chosen, and nothing is chosen yet. */
+const isMissing = ({ nothingChosen, chosen }: ListView): boolean => nothingChosen && chosen.size === 0;
 
 export function emptyView(view: ListView): TemplateResult {
   const { t } = view.ready.language;
@@ -89,10 +108,11 @@ function billView(bill: Bill, view: ListView): TemplateResult {
   return html`<li class="bill ${paid ? 'quiet' : ''}" part="bill">
     <div class="pick">
       ${
-        view.canPay && owed > 0
+        view.canPay && !view.paying && owed > 0
           ? html`<input
               type="checkbox"
               aria-label=${t('bills.choose', { number: bill.number, amount: money(owed) })}
+              aria-invalid=${isMissing(view) ? 'true' : nothing}
               .checked=${view.chosen.has(bill.id)}
               @change=${(event: Event) => {
                 view.onChoose(bill.id, (event.target as HTMLInputElement).checked);
@@ -189,16 +209,26 @@ function pastButton({ past, ready, onPast }: ListView): TemplateResult {
   </p>`;
 }
 
-function totalView({ list, chosen, ready, nothingChosen, onPay }: ListView): TemplateResult {
+function totalView(view: ListView): TemplateResult {
+  const { list, chosen, ready, hasForm, onPay } = view;
   const { t, money } = spoken(ready);
+  if (view.paying) {
+    return html`<div class="total" part="total">
+      <div>${t('bills.paying')}</div>
+      <button class="button quiet" part="button" type="button" @click=${view.onPayment}>
+        ${t('bills.payment')}
+      </button>
+    </div>`;
+  }
   return html`<div class="total" part="total">
-    ${nothingChosen ? html`<p class="choose-first">${t('bills.chooseFirst')}</p>` : nothing}
     <div>
       <div class="small muted">
         ${chosen.size === 0 ? t('bills.chosenNone') : t('bills.chosen', { count: chosen.size })}
       </div>
       <div class="amount number">${money(chosenTotal(list, chosen))}</div>
     </div>
-    <button class="button" part="button" type="button" @click=${onPay}>${t('bills.pay')}</button>
+    <button class="button ${hasForm ? 'quiet' : ''}" part="button" type="button" @click=${onPay}>
+      ${t('bills.pay')}
+    </button>
   </div>`;
 }

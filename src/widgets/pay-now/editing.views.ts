@@ -70,13 +70,16 @@ function cardErrorText(field: FrameField, code: string, { language }: Ready): st
 function choicesView({ ready, payment, due, nothingChosen, onChoose }: EditingView): TemplateResult {
   const { t, money, shortDay } = spoken(ready);
   const chosen = new Set(payment.order.items.map((item) => item.billId));
-  return html`<fieldset class="choices" aria-describedby=${nothingChosen ? 'choose-first' : nothing}>
+  const missing = nothingChosen && chosen.size === 0;
+  return html`<fieldset class="choices" aria-describedby=${missing ? 'choose-first' : nothing}>
     <legend>${t('pay.choose')}</legend>
+    ${missing ? html`<p class="wrong" id="choose-first">${t('pay.chooseFirst')}</p>` : nothing}
     ${due.map(
       (bill) =>
         html`<label class="choice-row">
           <input
             type="checkbox"
+            aria-invalid=${missing ? 'true' : nothing}
             .checked=${chosen.has(bill.id)}
             @change=${(event: Event) => {
               onChoose(bill, (event.target as HTMLInputElement).checked);
@@ -86,7 +89,6 @@ function choicesView({ ready, payment, due, nothingChosen, onChoose }: EditingVi
           <span class="number">${money(bill.balance - bill.pending)}</span>
         </label>`,
     )}
-    ${nothingChosen ? html`<p class="wrong" id="choose-first">${t('pay.chooseFirst')}</p>` : nothing}
   </fieldset>`;
 }
 
@@ -102,10 +104,17 @@ function totalsView(
       return skeleton(2, t('pay.quoting'));
     case 'known':
       return quoteLines(quote.quote, ready);
-    case 'failed':
+    case 'failed': {
+      const problem = quoteProblem(quote);
+      if (problem === 'pay.quoteOld') {
+        return html`${note('info', t(problem), html`<p>${t('pay.quoteOldBody')}</p>`)}
+          <button class="button quiet" part="button" type="button" @click=${onQuoteRetry}>
+            ${t('pay.quoteAgain')}
+          </button>`;
+      }
       return html`${note(
           'error',
-          t('pay.quoteFailed'),
+          t(problem),
           html`${
             quote.waitSeconds === undefined
               ? nothing
@@ -116,7 +125,18 @@ function totalsView(
           ${t('common.retry')}
         </button>
         ${helpLine(ready.portal, ready.language)}`;
+    }
   }
+}
+
+/** Why there is no total: it has lost its validity, or it could not be had. */
+export const quoteProblem = ({ code }: QuoteState & { readonly is: 'failed' }) =>
+  code === 'quote-expired' ? 'pay.quoteOld' : 'pay.quoteFailed';
+
+export function noAccountView(ready: Ready, title: TemplateResult): TemplateResult {
+  const { t } = ready.language;
+  return html`${title} ${note('info', t('pay.noAccount'), html`<p>${t('pay.noAccountBody')}</p>`)}
+  ${helpLine(ready.portal, ready.language)}`;
 }
 
 /** Nothing to pay: nothing owed, or every bill has a payment under way. */

@@ -1,6 +1,7 @@
 import type { PaymentState } from '../../core/payment/types.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { spoken } from '../../views/formats.js';
+import { quoteProblem } from './editing.views.js';
 
 /** What a screen reader is told of a change that the focus does not show by itself. Null: nothing new. */
 export function announcement(now: PaymentState, before: PaymentState, ready: Ready): string | null {
@@ -12,6 +13,9 @@ export function announcement(now: PaymentState, before: PaymentState, ready: Rea
         return fee === 0
           ? t('pay.totalsNoFee', { total: money(total) })
           : t('pay.totals', { total: money(total), fee: money(fee) });
+      }
+      if (now.quote.is === 'failed' && before.at === 'editing' && before.quote.is !== 'failed') {
+        return t(quoteProblem(now.quote));
       }
       if (now.captureFailed && !(before.at === 'editing' && before.captureFailed))
         return t('pay.cardFailedShort');

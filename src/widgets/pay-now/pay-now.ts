@@ -7,15 +7,16 @@ import { mask } from '../../core/identifiers.js';
 import type { Order, PaymentState } from '../../core/payment/types.js';
 import { localText } from '../../core/text.js';
 import { CardController } from '../../element/card-controller.js';
+import { ChoiceController } from '../../element/choice-controller.js';
 import type { NavigateDetail } from '../../element/events.js';
 import { PaymentController } from '../../element/payment-controller.js';
-import { ReadController, type ReadState } from '../../element/read-controller.js';
+import { ReadController } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { owned } from '../../theme/owned.js';
 import { card, failedView, heading, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { frameView } from './frame.views.js';
-import { editingView, nothingDueView } from './editing.views.js';
+import { editingView, noAccountView, nothingDueView, quoteProblem } from './editing.views.js';
 import { PaymentChangedEvent } from './pay-now.events.js';
 import { styles } from './pay-now.styles.js';
 import type * as stageModule from './stages.js';
@@ -38,7 +39,6 @@ type Stages = typeof stageModule;
 export class UtilityPayNow extends UtilityWidget {
   static override styles = [widgetStyles, owned, styles];
   static override properties = {
-    wanted: { state: true },
     nothingChosen: { state: true },
     stages: { state: true },
   };
@@ -52,14 +52,13 @@ export class UtilityPayNow extends UtilityWidget {
   protected override readonly signInTitle = 'pay.signInTitle';
   protected override readonly skeletonLines = 5;
 
-  declare private wanted: NavigateDetail | null;
   declare private nothingChosen: boolean;
   /** Null until they are loaded, an error when they could not be. */
   declare private stages: Stages | UtilityError | null;
-  #offered: BillList | null = null;
-  /** The bills that the resident ticked here; null until then. */
-  #chosen: ReadonlySet<string> | null = null;
+  /** Whether what was chosen came from elsewhere and has not been held beside the bills yet. */
+  #unproven = false;
 
+  readonly #choice = new ChoiceController(this, () => this.runtime.client, true);
   readonly #payment = new PaymentController(this, {
     client: () => this.runtime.client,
     onChanged: (now, before) => {
@@ -101,7 +100,6 @@ export class UtilityPayNow extends UtilityWidget {
 
   constructor() {
     super();
-    this.wanted = null;
     this.nothingChosen = false;
     this.stages = null;
   }
@@ -112,24 +110,20 @@ export class UtilityPayNow extends UtilityWidget {
     return at !== 'editing' && at !== 'review' && at !== 'expired';
   }
 
-  override utilityArrive(detail: NavigateDetail): void {
-    this.wanted = detail;
-    this.#chosen = null;
-    const order = this.#orderFor(this.#bills.state);
+  protected override takeChoice({ accountId, billIds }: NavigateDetail): void {
+    if (billIds) this.#choice.change({ accountId: accountId ?? null, billIds: new Set(billIds) });
+    this.#unproven = true;
+    const order = this.#order();
     if (order) this.#payment.dispatch({ type: 'opened', order });
-    super.utilityArrive(detail);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const bills = this.#bills.state;
     const payment = this.#payment.state;
-    if (payment.at !== 'editing' || bills.is !== 'ready' || bills.refreshing) return;
-    // Fresh bills, or a flow that has forgotten what it was for.
-    if (bills.value === this.#offered && payment.order.accountId !== '') return;
-    const order = this.#orderFor(bills);
-    this.#offered = bills.value;
-    if (order) this.#payment.dispatch({ type: 'opened', order });
+    if (payment.at !== 'editing' && payment.at !== 'review') return;
+    // Other bills were chosen, here or in the list, or what is owed has changed.
+    const order = this.#order();
+    if (order && !sameOrder(order, payment.order)) this.#payment.dispatch({ type: 'orderChanged', order });
   }
 
   protected override renderOpen(ready: Ready): TemplateResult {
@@ -170,15 +164,29 @@ export class UtilityPayNow extends UtilityWidget {
         return stages.actionView(
           ready,
           headingLevel,
-          frameView(ready, this.#card.status, () => {
-            this.#card.retry();
-          }),
+          frameView(
+            ready,
+            this.#card.status,
+            () => {
+              this.#card.retry();
+            },
+            'question',
+          ),
         );
       case 'processing':
         return stages.processingView(ready, payment, headingLevel, this.#dismiss);
       case 'unknown':
-        return stages.unknownView(ready, payment, headingLevel, () => {
-          this.#payment.dispatch({ type: 'checkWanted' });
+        return stages.unknownView({
+          ready,
+          payment,
+          headingLevel,
+          mayLetGo: this.#payment.mayLetGo,
+          onCheck: () => {
+            this.#payment.dispatch({ type: 'checkWanted' });
+          },
+          onLetGo: () => {
+            this.#payment.dispatch({ type: 'letGo', reference: payment.intent.reference });
+          },
         });
       case 'paid':
         return stages.receiptView(
@@ -209,8 +217,7 @@ export class UtilityPayNow extends UtilityWidget {
         this.moveFocusToHeading();
       })}`;
     }
-    if (accounts.is === 'ready' && accounts.value.accounts.length === 0)
-      return nothingDueView(ready, title, []);
+    if (accounts.is === 'ready' && accounts.value.accounts.length === 0) return noAccountView(ready, title);
     if (bills.is !== 'ready') return html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`;
     const due = payable(bills.value);
     if (due.length === 0) return nothingDueView(ready, title, bills.value.bills);
@@ -222,7 +229,7 @@ export class UtilityPayNow extends UtilityWidget {
       card: this.#card.status,
       nothingChosen: this.nothingChosen,
       onChoose: (bill, on) => {
-        this.#choose(bill, on, bills.value);
+        this.#choose(bill, on);
       },
       onContinue: () => {
         this.#continue();
@@ -259,32 +266,36 @@ export class UtilityPayNow extends UtilityWidget {
     const accounts = this.#accounts.state;
     if (accounts.is !== 'ready') return undefined;
     const all = accounts.value.accounts;
-    return (all.find((account) => account.id === this.wanted?.accountId) ?? all[0])?.id;
+    const { accountId } = this.#choice.value ?? {};
+    return (all.find((account) => account.id === accountId) ?? all[0])?.id;
   }
 
-  /** What the resident came to pay; every bill that is due when nothing was said. */
-  #orderFor(bills: ReadState<BillList>): Order | null {
-    if (bills.is !== 'ready') return null;
-    const list = bills.value;
-    const due = payable(list);
-    // Ids may come from an address that anybody has written: those that are no bill of the resident's say nothing.
-    const known = this.wanted?.billIds?.filter((id) => list.bills.some((bill) => bill.id === id)) ?? [];
-    const wanted = this.#chosen ?? (known.length > 0 ? new Set(known) : null);
-    const chosen = due.filter((bill) => wanted?.has(bill.id) ?? true);
-    return orderOf(list.accountId, chosen);
+  /** What the resident has chosen, of what is due now. Null while that is not known. */
+  #order(): Order | null {
+    const bills = this.#bills.state;
+    if (bills.is !== 'ready' || bills.refreshing) return null;
+    if (this.#unproven) this.#prove(bills.value);
+    const { billIds = null } = this.#choice.value ?? {};
+    const chosen = payable(bills.value).filter((bill) => billIds?.has(bill.id) ?? true);
+    return orderOf(bills.value.accountId, chosen);
   }
 
-  #choose(bill: Bill, on: boolean, list: BillList): void {
+  /** Ids may come from an address that anybody has written: those of no bill of the resident's say nothing. */
+  #prove({ bills }: BillList): void {
+    this.#unproven = false;
+    const ids = this.#choice.value?.billIds;
+    if (ids && !bills.some(({ id }) => ids.has(id))) this.#choice.change({ billIds: null });
+  }
+
+  #choose(bill: Bill, on: boolean): void {
     const payment = this.#payment.state;
     if (payment.at !== 'editing') return;
     const ids = new Set(payment.order.items.map((item) => item.billId));
     if (on) ids.add(bill.id);
     else ids.delete(bill.id);
-    this.#chosen = ids;
+    this.#choice.change({ billIds: ids });
     void this.#loadStages();
     this.nothingChosen = false;
-    const chosen = payable(list).filter((one) => ids.has(one.id));
-    this.#payment.dispatch({ type: 'orderChanged', order: orderOf(list.accountId, chosen) });
   }
 
   #continue(): void {
@@ -293,12 +304,17 @@ export class UtilityPayNow extends UtilityWidget {
     this.nothingChosen = payment.order.items.length === 0;
     if (this.nothingChosen) {
       this.#say((ready) => ready.language.t('pay.chooseFirst'), true);
+      void this.focusFirst('[type=checkbox]');
       return;
     }
     const { quote } = payment;
     if (quote.is !== 'known' || this.#card.status === 'connecting') {
       const key =
-        quote.is === 'failed' ? 'pay.quoteFailed' : quote.is === 'known' ? 'pay.cardLoading' : 'pay.quoting';
+        quote.is === 'known'
+          ? 'pay.cardLoading'
+          : quote.is === 'failed'
+            ? quoteProblem(quote)
+            : 'pay.quoting';
       this.#say((ready) => ready.language.t(key), true);
       return;
     }
@@ -330,8 +346,8 @@ export class UtilityPayNow extends UtilityWidget {
   };
 
   readonly #dismiss = (): void => {
-    this.#chosen = null;
     this.#payment.dispatch({ type: 'dismissed' });
+    this.#choice.change({ billIds: null });
     this.#toBills();
   };
 
@@ -356,20 +372,18 @@ export class UtilityPayNow extends UtilityWidget {
 
   #handleState(now: PaymentState, before: PaymentState): void {
     this.requestUpdate();
+    // What has been paid for is not chosen any more.
+    if (now.at === 'paid') this.#choice.change({ billIds: null });
     // Paying keeps its button in its place, and so the focus.
     if (now.at !== before.at && now.at !== 'submitting') this.moveFocusToHeading();
     // A total that was about to be said is no longer the total.
     if (now.at === 'editing' && before.at === 'editing' && now.order !== before.order) this.live.clear();
     const { stages } = this;
     if (stages && !isUtilityError(stages)) this.#say((ready) => stages.announcement(now, before, ready));
-    if (now.at === 'editing' && now.cardErrors.length > 0 && before !== now) void this.#focusSummary();
+    if (now.at === 'editing' && now.cardErrors.length > 0 && before !== now)
+      void this.focusFirst('[data-summary]');
     if (now.at === before.at) return;
     if (now.at !== 'editing' && now.at !== 'review') this.dispatchEvent(new PaymentChangedEvent(now.at));
-  }
-
-  async #focusSummary(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[data-summary]')?.focus();
   }
 
   #say(text: (ready: Ready) => string | null, urgent = false): void {
@@ -383,6 +397,14 @@ const orderOf = (accountId: string, bills: readonly Bill[]): Order => ({
   accountId,
   items: bills.map((bill) => ({ billId: bill.id, amount: bill.balance - bill.pending })),
 });
+
+const sameOrder = (one: Order, other: Order): boolean =>
+  one.accountId === other.accountId &&
+  one.items.length === other.items.length &&
+  one.items.every(({ billId, amount }, index) => {
+    const item = other.items[index];
+    return item?.billId === billId && item.amount === amount;
+  });
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -6,31 +6,57 @@ import { heading, helpLine } from '../../views/states.js';
 import { linesView } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
 
+export interface UnknownView {
+  readonly ready: Ready;
+  readonly payment: PaymentState & { readonly at: 'unknown' };
+  readonly headingLevel: number;
+  /** Whether the payer may give up a payment that nobody here can look up. */
+  readonly mayLetGo: boolean;
+  readonly onCheck: () => void;
+  readonly onLetGo: () => void;
+}
+
 /** Nobody can say yet whether money was taken: what is known, what not to do, whom to call, and a safe way to look again. */
-export function unknownView(
-  ready: Ready,
-  { intent, total, checking }: PaymentState & { readonly at: 'unknown' },
-  headingLevel: number,
-  onCheck: () => void,
-): TemplateResult {
-  const { t, money, time } = spoken(ready);
-  return html`${heading(headingLevel, t('pay.unknownTitle'))}
-    ${note('warning', t('pay.unknownNot'), html`<p>${t('pay.unknown')}</p>`)}
-    ${linesView([
-      ...(total === null ? [] : [{ name: t('pay.amount'), value: money(total) }]),
-      { name: t('pay.reference'), value: intent.reference },
-      { name: t('pay.started'), value: time(intent.startedAt) },
-    ])}
-    <button
-      class="button quiet wide"
-      part="button"
-      type="button"
-      aria-disabled=${checking ? 'true' : nothing}
-      @click=${onCheck}
-    >
-      ${checking ? t('pay.checking') : t('pay.check')}
-    </button>
-    ${helpLine(ready.portal, ready.language)}`;
+export function unknownView(view: UnknownView): TemplateResult {
+  const { ready, payment, headingLevel } = view;
+  const { intent, total, checkable } = payment;
+  const { t, money, instant } = spoken(ready);
+  return html`${heading(headingLevel, t(checkable ? 'pay.unknownTitle' : 'pay.unsureTitle'))}
+  ${note(
+    'warning',
+    t('pay.unknownNot'),
+    html`<p>${t('pay.unknown')}</p>
+      ${checkable ? nothing : html`<p>${t('pay.unsure')}</p>`}`,
+  )}
+  ${linesView([
+    ...(total === null ? [] : [{ name: t('pay.amount'), value: money(total) }]),
+    { name: t('pay.reference'), value: intent.reference },
+    { name: t('pay.started'), value: instant(intent.startedAt) },
+  ])}
+  ${checkable ? checkButton(view) : nothing} ${helpLine(ready.portal, ready.language)}
+  ${view.mayLetGo ? letGo(view) : nothing}`;
+}
+
+function checkButton({ ready, payment: { checking }, onCheck }: UnknownView): TemplateResult {
+  const { t } = ready.language;
+  return html`<button
+    class="button quiet wide"
+    part="button"
+    type="button"
+    aria-disabled=${checking ? 'true' : nothing}
+    @click=${onCheck}
+  >
+    ${checking ? t('pay.checking') : t('pay.check')}
+  </button>`;
+}
+
+/** The button itself says what the payer confirms by it: nothing is ticked before. */
+function letGo({ ready, onLetGo }: UnknownView): TemplateResult {
+  const { t } = ready.language;
+  return html`<p>${t('pay.letGoWhen')}</p>
+    <button class="button quiet wide" part="button" type="button" @click=${onLetGo}>
+      ${t('pay.letGo')}
+    </button>`;
 }
 
 export function processingView(

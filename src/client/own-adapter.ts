@@ -1,0 +1,36 @@
+import type { UtilityAdapter } from '../adapter/port.js';
+import { UtilityError } from '../core/errors.js';
+import type * as answersModule from './answers.js';
+
+type Method = (...given: unknown[]) => unknown;
+
+/**
+ * An adapter of the page's own comes from outside like any backend: what its methods answer is taken only in the contract's shape. One
+ * of another shape leaves a payment unknown, never paid, and keeps its key. What does the checking is loaded with the first answer:
+ * few pages bring an adapter, and ours for REST has checked already.
+ */
+export const believed = (adapter: UtilityAdapter): UtilityAdapter => guard(adapter);
+
+function guard<T extends object>(own: T): T {
+  // Not around the adapter itself: a frozen one could not be answered for.
+  return new Proxy({} as T, {
+    get: (_, name) => {
+      const member: unknown = Reflect.get(own, name);
+      if (typeof member === 'object' && member !== null) return guard(member);
+      if (typeof member !== 'function') return member;
+      return async (...given: unknown[]): Promise<unknown> => {
+        const answer: unknown = await Reflect.apply(member as Method, own, given);
+        const { answerOf } = await loadAnswers();
+        return answerOf(String(name), answer);
+      };
+    },
+  });
+}
+
+async function loadAnswers(): Promise<typeof answersModule> {
+  try {
+    return await import('./answers.js');
+  } catch (cause) {
+    throw new UtilityError('network', { code: 'code-not-loaded', cause });
+  }
+}
