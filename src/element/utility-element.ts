@@ -211,14 +211,17 @@ export abstract class UtilityElement extends LitElement {
     const { to } = detail;
     const { boot } = this.runtime;
     const route = boot.is === 'ready' ? routeOf(boot.routes[to]) : null;
-    if (route !== null) {
+    if (route !== null && !isHere(route)) {
       location.assign(leadingTo(route, detail));
       return;
     }
     const root = this.getRootNode() as Document | ShadowRoot;
     const target = root.querySelector(to) ?? document.querySelector(to);
-    if (target === null) this.#leadNowhere(detail);
-    else if ('utilityArrive' in target) (target as UtilityElement).utilityArrive(detail);
+    if (target === null) {
+      // A place on this page, or the page's own router: its fragment is the route.
+      if (route?.hash) location.assign(route);
+      else this.#leadNowhere(detail);
+    } else if ('utilityArrive' in target) (target as UtilityElement).utilityArrive(detail);
     else {
       // Its code is on its way, or what the page put there stands for it.
       target.scrollIntoView({ block: 'start' });
@@ -258,17 +261,19 @@ export abstract class UtilityElement extends LitElement {
   }
 }
 
-/** The other page that a route leads to; null where there is none, or where it is this page. */
+/** Where a route leads to; null where there is none. */
 function routeOf(route: unknown): URL | null {
   try {
     if (typeof route !== 'string') return null;
     const url = new URL(route, document.baseURI);
-    const here = url.href.split('#')[0] === location.href.split('#')[0];
-    return here || !/^https?:$/.test(url.protocol) ? null : url;
+    return /^https?:$/.test(url.protocol) ? url : null;
   } catch {
     return null;
   }
 }
+
+/** Whether it is this page, whatever the fragment. */
+const isHere = ({ href }: URL): boolean => href.split('#')[0] === location.href.split('#')[0];
 
 /** The route's own fragment stays where there is nothing to carry. */
 function leadingTo(route: URL, detail: NavigateDetail): URL {
