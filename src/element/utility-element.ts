@@ -61,6 +61,8 @@ export abstract class UtilityElement extends LitElement {
   #wasSignedIn = false;
   /** The state in which the resident pressed something that leads nowhere. */
   #nowhere: Gate['is'] | null = null;
+  /** What the resident chose on the page before this one, until it can be taken over. */
+  #carried: NavigateDetail | null = null;
 
   constructor() {
     super();
@@ -89,8 +91,8 @@ export abstract class UtilityElement extends LitElement {
       // Where the address cannot be changed, every start would lead here anew.
       return;
     }
-    const detail = carried(this.localName, hash);
-    if (detail) this.utilityArrive(detail);
+    this.#carried = carried(this.localName, hash);
+    if (this.#carried) this.#receive();
   }
 
   #start(): RuntimeController {
@@ -154,6 +156,11 @@ export abstract class UtilityElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    // Not before it is known whose session this is: whatever was chosen before that is forgotten.
+    if (this.#carried && this.signedIn) {
+      this.takeChoice(this.#carried);
+      this.#carried = null;
+    }
     this.#place.note();
   }
 
@@ -204,14 +211,17 @@ export abstract class UtilityElement extends LitElement {
     const { to } = detail;
     const { boot } = this.runtime;
     const route = boot.is === 'ready' ? routeOf(boot.routes[to]) : null;
-    if (route !== null) {
+    if (route !== null && !isHere(route)) {
       location.assign(leadingTo(route, detail));
       return;
     }
     const root = this.getRootNode() as Document | ShadowRoot;
     const target = root.querySelector(to) ?? document.querySelector(to);
-    if (target === null) this.#leadNowhere(detail);
-    else if ('utilityArrive' in target) (target as UtilityElement).utilityArrive(detail);
+    if (target === null) {
+      // A place on this page, or the page's own router: its fragment is the route.
+      if (route?.hash) location.assign(route);
+      else this.#leadNowhere(detail);
+    } else if ('utilityArrive' in target) (target as UtilityElement).utilityArrive(detail);
     else {
       // Its code is on its way, or what the page put there stands for it.
       target.scrollIntoView({ block: 'start' });
@@ -235,23 +245,35 @@ export abstract class UtilityElement extends LitElement {
   }
 
   /** Called when another widget of the page leads here. */
-  utilityArrive(_detail: NavigateDetail): void {
+  utilityArrive(detail: NavigateDetail): void {
+    this.takeChoice(detail);
+    this.#receive();
+  }
+
+  /** Takes over what the resident has chosen elsewhere. */
+  protected takeChoice(_detail: NavigateDetail): void {
+    // Most widgets have nothing to choose.
+  }
+
+  #receive(): void {
     this.scrollIntoView({ block: 'start' });
     this.moveFocusToHeading(true);
   }
 }
 
-/** The other page that a route leads to; null where there is none, or where it is this page. */
+/** Where a route leads to; null where there is none. */
 function routeOf(route: unknown): URL | null {
   try {
     if (typeof route !== 'string') return null;
     const url = new URL(route, document.baseURI);
-    const here = url.href.split('#')[0] === location.href.split('#')[0];
-    return here || !/^https?:$/.test(url.protocol) ? null : url;
+    return /^https?:$/.test(url.protocol) ? url : null;
   } catch {
     return null;
   }
 }
+
+/** Whether it is this page, whatever the fragment. */
+const isHere = ({ href }: URL): boolean => href.split('#')[0] === location.href.split('#')[0];
 
 /** The route's own fragment stays where there is nothing to carry. */
 function leadingTo(route: URL, detail: NavigateDetail): URL {

@@ -58,6 +58,7 @@ export class UtilityPayNow extends UtilityWidget {
   declare private nothingChosen: boolean;
   /** Null until they are loaded, an error when they could not be. */
   declare private stages: Stages | UtilityError | null;
+  /** Whether what was chosen came from elsewhere and has not been held beside the bills yet. */
 
   readonly #choice = new ChoiceController(this, () => this.runtime.client, true);
   readonly #payment = new PaymentController(this, {
@@ -115,18 +116,7 @@ export class UtilityPayNow extends UtilityWidget {
     return at !== 'editing' && at !== 'review' && at !== 'expired';
   }
 
-  override utilityArrive(detail: NavigateDetail): void {
-    this.#wanted = detail;
-    this.#takeWanted();
-    super.utilityArrive(detail);
-  }
-  #wanted: NavigateDetail | null = null;
-
-  /** What the resident came for, once it is known who they are: what was chosen before is forgotten with whoever chose it. */
-  #takeWanted(): void {
-    if (!this.#wanted || !this.signedIn) return;
-    const { accountId = null, billIds } = this.#wanted;
-    this.#wanted = null;
+  protected override takeChoice({ accountId = null, billIds }: NavigateDetail): void {
     if (billIds) this.#choice.change({ accountId, billIds: new Set(billIds) });
     const order = this.#order();
     if (order) this.#payment.dispatch({ type: 'opened', order });
@@ -134,7 +124,6 @@ export class UtilityPayNow extends UtilityWidget {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#takeWanted();
     const payment = this.#payment.state;
     this.#sayStale();
     if (payment.at !== 'editing' && payment.at !== 'review') return;
