@@ -12,7 +12,10 @@ import type { Ready } from './runtime-controller.js';
 
 export interface CardOptions {
   readonly ready: () => Ready | null;
-  /** `hidden` keeps what was typed while something else is shown; `kept` does so too, and loads no frame where there is none. */
+  /**
+   * `hidden` keeps what was typed while something else is shown; `kept` does so too, and loads no frame where there
+   * is none.
+   */
   readonly show: () => 'shown' | 'hidden' | 'kept' | 'none';
   /** `number` tells a frame from others of the page that have the same name. */
   readonly title: (ready: Ready, number: number) => string;
@@ -69,7 +72,7 @@ export class CardController implements ReactiveController, Capture {
     return this.#desk?.isPreferred(this) ?? false;
   }
 
-  /** A hidden element of the widget's shadow tree, from which the frame's theme is read; it tells when that has changed. */
+  /** A hidden element of the shadow tree from which the frame's theme is read; it tells when that has changed. */
   get probe(): TemplateResult {
     return html`<span
       class="probe"
@@ -244,7 +247,7 @@ export class CardController implements ReactiveController, Capture {
 
   /** No two frames of a page have one title. */
   #title(ready: Ready): string {
-    const others = [...document.querySelectorAll('iframe')].filter((frame) => frame !== this.#element);
+    const others = [...document.querySelectorAll('iframe')].filter((frame) => !this.#host.contains(frame));
     const taken = others.map(({ title }) => title);
     let number = 1;
     // A portal's own words may leave the number out: it is tried no oftener than there are frames.

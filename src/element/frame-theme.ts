@@ -4,7 +4,7 @@ import { parseColor, readable, toHex, type Rgb } from '../core/color.js';
 
 type ColorName = keyof FrameTheme['colors'];
 
-/** Each colour's token, the property of the probe that carries it, and the contrast WCAG asks of it against the surface. */
+/** Each colour's token, the probe's property that carries it, and the contrast WCAG asks of it on the surface. */
 const carried = {
   surface: { token: 'color-surface', by: 'backgroundColor', ratio: 1 },
   text: { token: 'color-text', by: 'color', ratio: 4.5 },
@@ -17,9 +17,9 @@ const carried = {
 const names = Object.keys(carried) as readonly ColorName[];
 
 /**
- * The probe is a hidden element that wears the theme. Its properties change by way of a transition, however short, so that the browser
- * itself says when a token has another value, whatever in the page made it so; the animation says when it comes into sight.
- * Mixed with itself, a colour of any notation is computed in sRGB.
+ * The probe is a hidden element that wears the theme. Its properties change by way of a transition, however short, so
+ * that the browser itself says when a token has another value, whatever in the page made it so; the animation says when
+ * it comes into sight. Mixed with itself, a colour of any notation is computed in sRGB.
  */
 export const probeStyles = css`
   .base .probe {

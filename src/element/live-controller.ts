@@ -5,8 +5,8 @@ import type { Clock } from '../core/clock.js';
 const gapMs = 60;
 
 /**
- * A widget's two live regions. They stand in the shadow tree, empty, from the first rendering on: a region that appears together
- * with its text is not read. The last message wins, but a polite one never keeps an urgent one from being said.
+ * A widget's two live regions. They stand in the shadow tree, empty, from the first rendering on: a region that appears
+ * together with its text is not read. The last message wins, but a polite one never keeps an urgent one from being said.
  */
 export class LiveController implements ReactiveController {
   readonly #host: LitElement;

@@ -1,4 +1,4 @@
-/** What the page writes to the frames of a test, by the order in which their documents connected. No script of the page can read more. */
+/** What the page writes to its frames. No script of the page can see more of the channel. */
 import { afterThisTest } from './page.js';
 
 interface Post {
@@ -13,7 +13,7 @@ interface Post {
 }
 
 export interface FramePosts {
-  /** One list of requests for each document of a frame. */
+  /** One list of requests for each document of a frame, in the order in which they connected. */
   readonly documents: (readonly Post[])[];
   /** Every `configure`, in order. */
   configured(): Post[];

@@ -44,7 +44,7 @@ describe('the card form and what the resident has set', () => {
     await waitUntil(() => theme().colors['surface'] === '#151c22', 'the card form is dark');
   });
 
-  it('is given the page’s own theme under forced colours, which the browser forces in the frame too (ACC-64)', async () => {
+  it('is given the page’s theme under forced colours: the browser forces them in the frame (ACC-64)', async () => {
     await emulateMedia({ forcedColors: 'active' });
     const { theme } = await open(
       ':root { --utility-color-accent: #6b2b6b; --utility-color-surface: #fffef0 }',

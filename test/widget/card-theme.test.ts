@@ -40,7 +40,7 @@ const drawn = async (): Promise<void> => {
 };
 
 describe('the card form on a page that changes', () => {
-  it('follows a class on the root that switches to dark, and back, with one message each (PAY-10)', async () => {
+  it('follows a class on the root to dark and back, with one message each (PAY-10)', async () => {
     const { posts, surface } = await open();
     for (const [scheme, color] of [
       ['dark', DARK],
@@ -106,7 +106,7 @@ describe('the card form on a page that changes', () => {
     expect(widget.querySelector('iframe')).to.equal(frame);
   });
 
-  it('is told nothing when nothing has changed for it, nor while the widget is moved or gone (REL-19)', async () => {
+  it('is told nothing where nothing changed for it, nor while it is moved or gone (REL-19)', async () => {
     const { posts, place, widget } = await open();
     root.classList.add('another');
     place.style.color = 'red';

@@ -33,7 +33,7 @@ const VISA = '4242424242424242';
 const ASKS = '4000000000003220';
 
 describe('two payment forms on one page', () => {
-  it('have frames with names of their own, also in the order in which they come and go (PAY-09)', async () => {
+  it('have frames with names of their own, however they come and go (PAY-09)', async () => {
     const { first, second } = await both('empty');
     const titles = () => [...document.querySelectorAll('iframe')].map(({ title }) => title);
     const name = 'Card details for your payment to City of Pleasanton';

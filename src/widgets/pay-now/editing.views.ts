@@ -55,7 +55,7 @@ function staleView({ ready, onRefresh }: EditingView): TemplateResult | typeof n
   if (onRefresh === null) return nothing;
   const { t } = ready.language;
   const retry = html`<button class="link" type="button" @click=${onRefresh}>${t('common.retry')}</button>`;
-  return note('warning', t('pay.notRefreshed'), retry);
+  return note('warning', t('pay.notRefreshed'), html`${retry}${helpLine(ready.portal, ready.language)}`);
 }
 
 function cardErrors({

@@ -78,7 +78,7 @@ export function processingView(
     ${helpLine(ready.portal, ready.language)}`;
 }
 
-/** `frame` is where the bank's question stands, or why it does not; null where another form of the page has it. */
+/** `frame`: where the bank's question stands, or why it does not; null where another form of the page has it. */
 export function actionView(ready: Ready, headingLevel: number, frame: TemplateResult | null): TemplateResult {
   const { t } = ready.language;
   return html`${heading(headingLevel, t('pay.actionTitle'))}
