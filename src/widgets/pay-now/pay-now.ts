@@ -116,8 +116,8 @@ export class UtilityPayNow extends UtilityWidget {
     return at !== 'editing' && at !== 'review' && at !== 'expired';
   }
 
-  protected override takeChoice({ accountId = null, billIds }: NavigateDetail): void {
-    if (billIds) this.#choice.change({ accountId, billIds: new Set(billIds) });
+  protected override takeChoice({ accountId, billIds }: NavigateDetail): void {
+    if (billIds) this.#choice.change({ accountId: accountId ?? null, billIds: new Set(billIds) });
     const order = this.#order();
     if (order) this.#payment.dispatch({ type: 'opened', order });
   }
