@@ -2,7 +2,8 @@ import type { nothing } from 'lit';
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { CardFrame } from '../adapter/capture/card-frame.js';
 import type { UtilityClient } from '../client/client.js';
-import { paymentDesk, type Capture, type Captured, type PaymentDesk } from '../client/payment-desk.js';
+import type { Capture, Captured, Captures } from '../client/payment/captures.js';
+import { paymentDesk } from '../client/payment/desk.js';
 import type { FrameField } from '../contract/index.js';
 import { isUtilityError } from '../core/errors.js';
 import type { Language } from '../i18n/locale.js';
@@ -69,7 +70,7 @@ export class CardController implements ReactiveController, Capture {
 
   /** Whether this is the form of the page whose card is meant. */
   get preferred(): boolean {
-    return this.#desk?.isPreferred(this) ?? false;
+    return this.#captures?.current === this;
   }
 
   /** A hidden element of the shadow tree from which the frame's theme is read; it tells when that has changed. */
@@ -84,7 +85,7 @@ export class CardController implements ReactiveController, Capture {
 
   /** The resident is at work in this form. */
   prefer(): void {
-    this.#desk?.prefer(this);
+    this.#captures?.prefer(this);
   }
 
   /** Loads the frame again after it failed. */
@@ -200,12 +201,12 @@ export class CardController implements ReactiveController, Capture {
     }
   }
 
-  get #desk(): PaymentDesk | null {
-    return this.#client && paymentDesk(this.#client);
+  get #captures(): Captures | null {
+    return (this.#client && paymentDesk(this.#client)?.captures) ?? null;
   }
 
   #lend(): void {
-    this.#detach ??= this.#desk?.attach(this) ?? null;
+    this.#detach ??= this.#captures?.attach(this) ?? null;
   }
 
   #takeBack(): void {
