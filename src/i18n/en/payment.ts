@@ -30,7 +30,6 @@ export const payment = {
   'pay.quoteAgain': 'Work it out again',
   'pay.noAccount': 'No account is linked yet',
   'pay.noAccountBody': 'Call us and we will link your utility account to your sign-in.',
-  'pay.notRefreshed': 'We could not check your bills again. They may have changed.',
   'pay.nothing': 'You owe nothing',
   'pay.nothingBody': 'There is no bill to pay right now.',
   'pay.underWay': 'All your bills have a payment under way.',

@@ -6,6 +6,7 @@ import type { ReadState } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import type { Language } from '../../i18n/locale.js';
 import { note } from '../../views/note.js';
+import { staleView } from '../../views/stale.js';
 import { failedView, helpLine, skeleton } from '../../views/states.js';
 import { tag } from '../../views/tag.js';
 import { spoken, unitName } from '../../views/formats.js';
@@ -21,6 +22,8 @@ export interface ListView {
   readonly chosen: ReadonlySet<string>;
   readonly past: boolean;
   readonly refreshing: boolean;
+  /** Where the bills are older ones, because they could not be read again: another try. */
+  readonly onRefresh: (() => void) | null;
   readonly nothingChosen: boolean;
   readonly openBill: string | null;
   readonly details: ReadState<BillDetails>;
@@ -46,7 +49,7 @@ export function listView(view: ListView): TemplateResult {
   const toPay = view.canPay && payable(list).length > 0;
   const choosing = toPay && !view.paying;
   const missing = choosing && isMissing(view);
-  return html`${headView(view)}
+  return html`${headView(view)} ${staleView(view.ready, view.onRefresh)}
     <div
       role=${choosing ? 'group' : nothing}
       aria-label=${choosing ? t('bills.group') : nothing}
@@ -65,8 +68,8 @@ const isMissing = ({ nothingChosen, chosen }: ListView): boolean => nothingChose
 
 export function emptyView(view: ListView): TemplateResult {
   const { t } = view.ready.language;
-  return html`${headView(view)} ${note('success', t('bills.none'), html`<p>${t('bills.noneBody')}</p>`)}
-  ${pastButton(view)}`;
+  return html`${headView(view)} ${staleView(view.ready, view.onRefresh)}
+  ${note('success', t('bills.none'), html`<p>${t('bills.noneBody')}</p>`)} ${pastButton(view)}`;
 }
 
 export function noAccountView(portal: PortalConfig, language: Language): TemplateResult {

@@ -5,6 +5,7 @@ import type { CardStatus } from '../../element/card-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { errorSummary } from '../../views/summary.js';
 import { note } from '../../views/note.js';
+import { staleView } from '../../views/stale.js';
 import { helpLine, referenceLine, skeleton } from '../../views/states.js';
 import { frameView } from './frame.views.js';
 import { quoteLines, quoteProblem } from '../../views/lines.js';
@@ -31,7 +32,7 @@ export interface EditingView {
 export function editingView(view: EditingView): TemplateResult {
   const { ready, payment, title, card, onContinue } = view;
   const { t } = ready.language;
-  return html`${title} ${staleView(view)} ${cardErrors(view)} ${choicesView(view)}
+  return html`${title} ${staleView(ready, view.onRefresh)} ${cardErrors(view)} ${choicesView(view)}
     ${totalsView(payment.quote, view)}
     <p class="part-title">${t('pay.cardTitle')}</p>
     ${frameView(ready, card, view.onCardRetry)}
@@ -49,13 +50,6 @@ export function editingView(view: EditingView): TemplateResult {
             ${payment.capturing ? t('pay.continueWorking') : t('pay.continue')}
           </button>`
     }`;
-}
-
-function staleView({ ready, onRefresh }: EditingView): TemplateResult | typeof nothing {
-  if (onRefresh === null) return nothing;
-  const { t } = ready.language;
-  const retry = html`<button class="link" type="button" @click=${onRefresh}>${t('common.retry')}</button>`;
-  return note('warning', t('pay.notRefreshed'), html`${retry}${helpLine(ready.portal, ready.language)}`);
 }
 
 function cardErrors({

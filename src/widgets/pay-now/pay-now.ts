@@ -1,17 +1,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { accountsOf, billsOf } from '../../client/billing.js';
-import type { AccountList, Bill, BillList } from '../../contract/index.js';
-import { chosenOf, payable } from '../../core/bills.js';
+import type { Bill } from '../../contract/index.js';
+import { payable } from '../../core/bills.js';
 import { UtilityError, isUtilityError } from '../../core/errors.js';
 import { mask } from '../../core/identifiers.js';
+import { orderOf, sameOrder } from '../../core/payment/order.js';
 import type { Order, PaymentState } from '../../core/payment/types.js';
 import { localText } from '../../core/text.js';
+import { BillsController } from '../../element/bills-controller.js';
 import { CardController } from '../../element/card-controller.js';
-import { ChoiceController } from '../../element/choice-controller.js';
 import type { NavigateDetail } from '../../element/events.js';
 import { probeStyles } from '../../element/frame-theme.js';
 import { PaymentController } from '../../element/payment-controller.js';
-import { ReadController, shownOf } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { owned } from '../../theme/owned.js';
 import { quoteProblem } from '../../views/lines.js';
@@ -58,9 +57,7 @@ export class UtilityPayNow extends UtilityWidget {
   declare private nothingChosen: boolean;
   /** Null until they are loaded, an error when they could not be. */
   declare private stages: Stages | UtilityError | null;
-  /** Whether what was chosen came from elsewhere and has not been held beside the bills yet. */
 
-  readonly #choice = new ChoiceController(this, () => this.runtime.client, true);
   readonly #payment = new PaymentController(this, {
     client: () => this.runtime.client,
     onChanged: (now, before) => {
@@ -70,16 +67,11 @@ export class UtilityPayNow extends UtilityWidget {
       this.#say((ready) => ready.language.t('common.stillWorking'), true);
     },
   });
-  readonly #accounts = new ReadController<AccountList>(this, () => {
-    const ready = this.signedIn;
-    return ready && { client: ready.client, question: accountsOf(ready.client) };
-  });
-  readonly #bills = new ReadController<BillList>(this, () => {
-    const ready = this.signedIn;
-    const accountId = this.#accountId();
-    return ready && accountId
-      ? { client: ready.client, question: billsOf(ready.client, accountId, false) }
-      : null;
+  readonly #bills = new BillsController(this, {
+    client: () => this.runtime.client,
+    signedIn: () => this.signedIn,
+    past: () => false,
+    isForm: true,
   });
   readonly #card = new CardController(this, {
     ready: () => this.open,
@@ -117,7 +109,7 @@ export class UtilityPayNow extends UtilityWidget {
   }
 
   protected override takeChoice({ accountId, billIds }: NavigateDetail): void {
-    if (billIds) this.#choice.change({ accountId: accountId ?? null, billIds: new Set(billIds) });
+    if (billIds) this.#bills.chooseAll(accountId ?? null, billIds);
     const order = this.#order();
     if (order) this.#payment.dispatch({ type: 'opened', order });
   }
@@ -214,19 +206,15 @@ export class UtilityPayNow extends UtilityWidget {
   #editing(payment: PaymentState & { readonly at: 'editing' }, ready: Ready): TemplateResult {
     const { language, portal } = ready;
     const { t } = language;
-    const accounts = this.#accounts.state;
-    const bills = this.#bills.state;
-    const failed = accounts.is === 'failed' ? accounts.error : bills.is === 'failed' ? bills.error : null;
-    const title = html`${heading(this.headingLevel, t('pay.title'))}${this.#accountLine(ready, this.#accountId())}`;
-    const list = shownOf(bills);
+    const { accounts, account, list, failed } = this.#bills;
+    const title = html`${heading(this.headingLevel, t('pay.title'))}${this.#accountLine(ready, account?.id)}`;
     const retry = (): void => {
-      this.#accounts.retry();
       this.#bills.retry();
       this.moveFocusToHeading();
     };
     const due = list ? payable(list) : [];
     if (failed && due.length === 0) return html`${title}${failedView(failed, portal, language, retry)}`;
-    if (shownOf(accounts)?.accounts.length === 0) return noAccountView(ready, title);
+    if (accounts?.length === 0) return noAccountView(ready, title);
     if (!list) return html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`;
     if (due.length === 0) return nothingDueView(ready, title, list.bills);
     return editingView({
@@ -259,7 +247,7 @@ export class UtilityPayNow extends UtilityWidget {
 
   /** Which account is paid: the resident may have several. */
   #accountLine({ language }: Ready, accountId: string | undefined): TemplateResult | typeof nothing {
-    const account = shownOf(this.#accounts.state)?.accounts.find(({ id }) => id === accountId);
+    const account = this.#bills.accounts?.find(({ id }) => id === accountId);
     if (!account) return nothing;
     const values = { address: account.serviceAddress, number: mask(account.number) };
     return html`<p class="sub">${language.t('pay.account', values)}</p>`;
@@ -267,32 +255,18 @@ export class UtilityPayNow extends UtilityWidget {
 
   /** Whether a receipt is that of the resident who is signed in; whoever only holds a payment's key is shown less. */
   #isOwn(accountId: string): boolean {
-    const accounts = this.#accounts.state;
-    return accounts.is === 'ready' && accounts.value.accounts.some((account) => account.id === accountId);
-  }
-
-  #accountId(): string | undefined {
-    const all = shownOf(this.#accounts.state)?.accounts ?? [];
-    const { accountId } = this.#choice.value ?? {};
-    return (all.find((account) => account.id === accountId) ?? all[0])?.id;
+    return this.#bills.accounts?.some((account) => account.id === accountId) ?? false;
   }
 
   /** What the resident has chosen, of what is due. Null while that is not known. */
   #order(): Order | null {
-    const bills = this.#bills.state;
-    const list = shownOf(bills);
-    if (!list || (bills.is === 'ready' && bills.refreshing)) return null;
-    const chosen = chosenOf(list, this.#choice.value?.billIds);
-    return orderOf(list.accountId, chosen);
+    const { list, refreshing, chosen } = this.#bills;
+    return list && !refreshing ? orderOf(list.accountId, chosen) : null;
   }
 
   #choose(bill: Bill, on: boolean): void {
-    const payment = this.#payment.state;
-    if (payment.at !== 'editing') return;
-    const ids = new Set(payment.order.items.map((item) => item.billId));
-    if (on) ids.add(bill.id);
-    else ids.delete(bill.id);
-    this.#choice.change({ billIds: ids });
+    if (this.#payment.state.at !== 'editing') return;
+    this.#bills.choose(bill.id, on);
     void this.#loadStages();
     this.nothingChosen = false;
   }
@@ -348,7 +322,7 @@ export class UtilityPayNow extends UtilityWidget {
 
   readonly #dismiss = (): void => {
     this.#payment.dispatch({ type: 'dismissed' });
-    this.#choice.change({ billIds: null });
+    this.#bills.chooseAnew();
     this.#toBills();
   };
 
@@ -364,10 +338,10 @@ export class UtilityPayNow extends UtilityWidget {
     const { at } = this.#payment.state;
     if (at === 'action-required') return this.#asksElsewhere() ? 'hidden' : 'shown';
     if (at === 'editing') {
-      const bills = shownOf(this.#bills.state);
-      if (bills) return payable(bills).length > 0 ? 'shown' : 'none';
+      const { list, accounts } = this.#bills;
+      if (list) return payable(list).length > 0 ? 'shown' : 'none';
       // Nothing is known for a moment: what was typed waits.
-      return shownOf(this.#accounts.state)?.accounts.length === 0 ? 'none' : 'kept';
+      return accounts?.length === 0 ? 'none' : 'kept';
     }
     // What was typed stays for another try.
     return at === 'paid' || at === 'processing' ? 'none' : 'hidden';
@@ -379,10 +353,8 @@ export class UtilityPayNow extends UtilityWidget {
   }
 
   #sayStale(): void {
-    const bills = this.#bills.state;
-    const failed = bills.is === 'failed' || this.#accounts.state.is === 'failed';
-    const stale = failed && shownOf(bills) !== undefined;
-    if (stale && !this.#stale) this.#say((ready) => ready.language.t('pay.notRefreshed'));
+    const stale = this.#bills.failed !== null && this.#bills.list !== undefined;
+    if (stale && !this.#stale) this.#say((ready) => ready.language.t('common.notRefreshed'));
     this.#stale = stale;
   }
   #stale = false;
@@ -390,7 +362,7 @@ export class UtilityPayNow extends UtilityWidget {
   #handleState(now: PaymentState, before: PaymentState): void {
     this.requestUpdate();
     // What has been paid for is not chosen any more.
-    if (now.at === 'paid') this.#choice.change({ billIds: null });
+    if (now.at === 'paid') this.#bills.chooseAnew();
     // Paying keeps its button in its place, and so the focus.
     if (now.at !== before.at && now.at !== 'submitting') this.moveFocusToHeading();
     // A total that was about to be said is no longer the total.
@@ -414,19 +386,6 @@ export class UtilityPayNow extends UtilityWidget {
     if (said) this.live.say(said, urgent);
   }
 }
-
-const orderOf = (accountId: string, bills: readonly Bill[]): Order => ({
-  accountId,
-  items: bills.map((bill) => ({ billId: bill.id, amount: bill.balance - bill.pending })),
-});
-
-const sameOrder = (one: Order, other: Order): boolean =>
-  one.accountId === other.accountId &&
-  one.items.length === other.items.length &&
-  one.items.every(({ billId, amount }, index) => {
-    const item = other.items[index];
-    return item?.billId === billId && item.amount === amount;
-  });
 
 declare global {
   interface HTMLElementTagNameMap {
