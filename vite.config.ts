@@ -43,7 +43,7 @@ const groups = [
   {
     name: 'money',
     test: source(
-      'adapter/rest/(billing|payments)|contract/(values|(operations/)?(bill|payments))|client/(reads|billing)|core/(bills|dates|identifiers|money)|element/read-|views/(formats|lines|tag)|i18n/format',
+      'adapter/rest/(billing|payments)|contract/(values|(operations/)?(bill|payments))|client/(reads|billing|choice)|core/(bills|dates|identifiers|money)|element/(read|choice|bills)-|views/(formats|lines|stale|tag)|i18n/format',
     ),
     priority: 3,
   },

@@ -2,5 +2,6 @@
 export type * from './adapter/port.js';
 export { createRestAdapter, type RestOptions } from './adapter/rest/rest.js';
 export { UtilityClient, type ClientOptions } from './client/client.js';
+export type { AdapterTools, MakeAdapter } from './client/adapter-module.js';
 export { configureUtility, type PortalSource } from './client/page.js';
 export { UtilityError, isUtilityError, type ErrorKind } from './core/errors.js';

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { until } from 'lit/directives/until.js';
 import type { Fault } from '../mock-api/faults/fault.js';
 import '../src/widgets/bill-list/define.js';
+import { cards, pay, send, toCard } from './paying.js';
 import { press, read, see, type Played } from './play.js';
 import {
   failing,
@@ -171,5 +172,28 @@ export const NothingChosen: Story = {
     await press(canvasElement, /^Choose bill 98465/, 'checkbox');
     await press(canvasElement, 'Pay now');
     await read(canvasElement, 'Choose at least one bill');
+  },
+};
+
+const besideForm = (options: StageOptions) =>
+  onStage(
+    stage({ card: cards.paid, ...options }),
+    html`${list}
+      <hr />
+      ${pay}`,
+  );
+
+/** What is chosen here is chosen in the form, whose button is the one that goes on. */
+export const BesideTheForm: Story = {
+  render: () => besideForm({}),
+  play: async ({ canvasElement }: Played) => toCard(canvasElement),
+};
+
+/** Nothing else can be chosen until it is known what became of the payment. */
+export const WhilePaying: Story = {
+  render: () => besideForm({ faults: [failing('pay', { kind: 'hang' })], clock: still }),
+  play: async ({ canvasElement }: Played) => {
+    await send(canvasElement);
+    await read(canvasElement, 'You are making a payment');
   },
 };

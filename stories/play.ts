@@ -52,3 +52,10 @@ export const seeGone = (within: Element, role: string, name: string | RegExp): P
     () => (match(role, name, within).length === 0 ? true : undefined),
     () => `${role} ${String(name)} stays in:\n${text(within)}`,
   );
+
+/** Waits until the page's address ends so. */
+export const seeAddress = (end: string): Promise<true> =>
+  until(
+    () => (location.href.endsWith(end) ? true : undefined),
+    () => `The address is ${location.href}`,
+  );

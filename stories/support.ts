@@ -163,3 +163,19 @@ export async function payElsewhere(
   });
   return key;
 }
+
+/** What a page leaves in the browser that was closed before its payment had ended. */
+export function leaveOpen({ adapter }: Stage, key: string): void {
+  const intent = { reference: 'BCDF-2345', key, startedAt: momentIn('UTC', '2016-12-13T00:12') };
+  localStorage.setItem(`utility-widgets:${adapter.id}:intent:${intent.reference}`, JSON.stringify(intent));
+}
+
+/** A browser that keeps nothing for this stage's utility, as where its user does not allow site data. */
+export function refuseStorage({ adapter }: Stage): void {
+  const proto: { setItem: (this: Storage, name: string, value: string) => void } = Storage.prototype;
+  const { setItem } = proto;
+  proto.setItem = function (name, value) {
+    if (name.includes(`${adapter.id}:`)) throw new DOMException('No site data', 'QuotaExceededError');
+    setItem.call(this, name, value);
+  };
+}

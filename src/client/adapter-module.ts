@@ -1,19 +1,22 @@
 import type { UtilityAdapter } from '../adapter/port.js';
 import { UtilityError } from '../core/errors.js';
-import { configureUtility, type PageClient } from './page.js';
-import { pageSlot } from './page-slot.js';
+import { configureUtility, failPage } from './page.js';
+
+/** What an adapter's module gets, so that it needs nothing of the package. */
+export interface AdapterTools {
+  /** The one error that an adapter throws. */
+  readonly UtilityError: typeof UtilityError;
+}
+
+/** The default export of a module that a script tag names in `data-adapter`. */
+export type MakeAdapter = (tools: AdapterTools) => UtilityAdapter | Promise<UtilityAdapter>;
 
 /** Loads the module that a script tag names in `data-adapter`; its default export makes the page's adapter. */
 export async function loadAdapter(address: string): Promise<void> {
-  const page = pageSlot();
   try {
-    const module = (await import(/* @vite-ignore */ address)) as {
-      default: () => UtilityAdapter | Promise<UtilityAdapter>;
-    };
-    configureUtility({ adapter: await module.default() });
+    const module = (await import(/* @vite-ignore */ address)) as { readonly default: MakeAdapter };
+    configureUtility({ adapter: await module.default({ UtilityError }) });
   } catch (cause) {
-    const error = new UtilityError('configuration', { code: 'adapter-module', cause });
-    page.current = { is: 'failed', error } satisfies PageClient;
-    for (const listener of [...page.listeners]) listener();
+    failPage(new UtilityError('configuration', { code: 'adapter-module', cause }));
   }
 }

@@ -3,7 +3,7 @@ import { createRestAdapter } from '../adapter/rest/rest.js';
 import { UtilityError } from '../core/errors.js';
 import { UtilityClient } from './client.js';
 import { believed } from './own-adapter.js';
-import { pageSlot } from './page-slot.js';
+import { pageSlot, tellPage } from './page-slot.js';
 
 /** Which portal a page or a provider speaks to: a base address for the REST contract, or an adapter of the page's own. */
 export type PortalSource = { readonly portal: string } | { readonly adapter: UtilityAdapter };
@@ -11,15 +11,17 @@ export type PortalSource = { readonly portal: string } | { readonly adapter: Uti
 export type PageClient =
   | { readonly is: 'none' }
   | { readonly is: 'loading' }
-  | { readonly is: 'conflict'; readonly portals: readonly string[] }
+  /** `named`: the portals and adapters of which only one can be the page's. */
+  | { readonly is: 'conflict'; readonly named: readonly string[] }
   | { readonly is: 'failed'; readonly error: UtilityError }
   | { readonly is: 'ready'; readonly client: UtilityClient };
 
 /** The client for a source; one per backend and page, however many copies of the library ask. */
 export function clientFor(source: PortalSource): UtilityClient {
-  const { clients, early } = pageSlot();
+  const { clients, early, ours } = pageSlot();
   const adapter = 'adapter' in source ? source.adapter : null;
   const id = adapter?.id ?? portalBase((source as { portal: string }).portal);
+  ours.add(id);
   const known = clients.get(id);
   if (known !== undefined) return known as UtilityClient;
   const client = new UtilityClient({
@@ -45,15 +47,21 @@ export function configureUtility(source: PortalSource): UtilityClient {
   const page = pageSlot();
   const client = clientFor(source);
   page.current = { is: 'ready', client } satisfies PageClient;
-  for (const listener of [...page.listeners]) listener();
+  tellPage();
   return client;
+}
+
+/** The page's portal cannot be set up. */
+export function failPage(error: UtilityError): void {
+  pageSlot().current = { is: 'failed', error } satisfies PageClient;
+  tellPage();
 }
 
 /** The page's own client, by what its script tags say. */
 export function pageClient(): PageClient {
   const page = pageSlot();
   if (page.current !== undefined) return page.current as PageClient;
-  const settled = settle(page.portals, page.adapterModule);
+  const settled = settle(page.portals, page.adapters);
   if (settled.is !== 'none') page.current = settled;
   return settled;
 }
@@ -66,15 +74,22 @@ export function onPageClient(listener: () => void): () => void {
   };
 }
 
-function settle(portals: readonly string[], adapterModule: string | null): PageClient {
-  if (adapterModule !== null) {
+function settle(portals: readonly string[], adapters: readonly string[]): PageClient {
+  const named = [...portals, ...adapters];
+  if (named.length > 1) return { is: 'conflict', named };
+  const [adapter] = adapters;
+  if (adapter !== undefined) {
     // Few pages bring one.
-    void import('./adapter-module.js').then(({ loadAdapter }) => loadAdapter(adapterModule));
+    import('./adapter-module.js').then(
+      ({ loadAdapter }) => loadAdapter(adapter),
+      (cause: unknown) => {
+        failPage(new UtilityError('network', { code: 'code-not-loaded', cause }));
+      },
+    );
     return { is: 'loading' };
   }
-  const [portal, ...others] = portals;
+  const [portal] = portals;
   if (portal === undefined) return { is: 'none' };
-  if (others.length > 0) return { is: 'conflict', portals };
   try {
     return { is: 'ready', client: clientFor({ portal }) };
   } catch (error) {

@@ -24,6 +24,15 @@ export const payable = (list: BillList): readonly Bill[] =>
     .filter((bill) => bill.balance - bill.pending > 0)
     .sort((one, other) => one.due.localeCompare(other.due));
 
+/**
+ * The bills to be paid of those that can be. Null: all. Ids may come from an address that anybody has written: where none of them is a
+ * bill of the list, they say nothing.
+ */
+export function chosenOf(list: BillList, ids: ReadonlySet<string> | null | undefined): readonly Bill[] {
+  const known = ids && (ids.size === 0 || list.bills.some(({ id }) => ids.has(id)));
+  return payable(list).filter(({ id }) => !known || ids.has(id));
+}
+
 /** Minor units. */
 export const chosenTotal = (list: BillList, chosen: ReadonlySet<string>): number =>
   sum(

@@ -1,22 +1,29 @@
 import type { nothing } from 'lit';
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { CardFrame } from '../adapter/capture/card-frame.js';
-import { paymentDesk, type Capture, type Captured } from '../client/payment-desk.js';
+import type { UtilityClient } from '../client/client.js';
+import type { Capture, Captured, Captures } from '../client/payment/captures.js';
+import { paymentDesk } from '../client/payment/desk.js';
 import type { FrameField } from '../contract/index.js';
 import { isUtilityError } from '../core/errors.js';
+import type { Language } from '../i18n/locale.js';
 import { readFrameTheme } from './frame-theme.js';
 import { LightPart } from './light-part.js';
 import type { Ready } from './runtime-controller.js';
 
 export interface CardOptions {
   readonly ready: () => Ready | null;
-  /** `hidden` keeps what was typed while something else is shown. */
-  readonly show: () => 'shown' | 'hidden' | 'none';
-  readonly title: (ready: Ready) => string;
+  /**
+   * `hidden` keeps what was typed while something else is shown; `kept` does so too, and loads no frame where there
+   * is none.
+   */
+  readonly show: () => 'shown' | 'hidden' | 'kept' | 'none';
+  /** `number` tells a frame from others of the page that have the same name. */
+  readonly title: (ready: Ready, number: number) => string;
   readonly onSubmit: () => void;
   readonly onEdited: () => void;
-  /** The frame was loaded anew: what was typed is gone. */
-  readonly onLost: () => void;
+  /** The frame was loaded anew: what was typed is gone. `meant`: it was this form's card that was to pay. */
+  readonly onLost: (meant: boolean) => void;
 }
 
 export type CardStatus = 'connecting' | 'ready' | 'failed';
@@ -33,8 +40,12 @@ export class CardController implements ReactiveController, Capture {
   #element: HTMLIFrameElement | null = null;
   #status: CardStatus = 'connecting';
   #attempt = 0;
-  #scheme: MediaQueryList | null = null;
+  #client: UtilityClient | null = null;
+  #resident: string | null = null;
+  #language: Language | null = null;
   #detach: (() => void) | null = null;
+  /** Whether this was the preferred form when its frame went. */
+  #meant = false;
 
   constructor(host: LitElement, options: CardOptions) {
     this.#host = host;
@@ -50,6 +61,31 @@ export class CardController implements ReactiveController, Capture {
 
   get status(): CardStatus {
     return this.#status;
+  }
+
+  /** Where the resident can see it. */
+  get shown(): boolean {
+    return this.#host.checkVisibility();
+  }
+
+  /** Whether this is the form of the page whose card is meant. */
+  get preferred(): boolean {
+    return this.#captures?.current === this;
+  }
+
+  /** A hidden element of the shadow tree from which the frame's theme is read; it tells when that has changed. */
+  get probe(): TemplateResult {
+    return html`<span
+      class="probe"
+      aria-hidden="true"
+      @transitionend=${this.#configure}
+      @animationstart=${this.#configure}
+    ></span>`;
+  }
+
+  /** The resident is at work in this form. */
+  prefer(): void {
+    this.#captures?.prefer(this);
   }
 
   /** Loads the frame again after it failed. */
@@ -82,31 +118,52 @@ export class CardController implements ReactiveController, Capture {
   }
 
   hostConnected(): void {
-    this.#scheme = matchMedia('(prefers-color-scheme: dark)');
-    this.#scheme.addEventListener('change', this.#repaint);
+    if (!this.#frame) return;
+    // A browser can move a frame without loading it anew.
+    if (this.#frame.connected) this.#lend();
+    else {
+      this.#frame.expect();
+      this.#set('connecting');
+    }
   }
 
   hostDisconnected(): void {
-    this.#scheme?.removeEventListener('change', this.#repaint);
-    this.#detach?.();
-    this.#detach = null;
+    this.#takeBack();
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#close();
     });
   }
 
+  hostUpdate(): void {
+    const ready = this.#options.ready();
+    if (!ready) return;
+    const session = ready.client.session?.view.value;
+    const resident = session?.is === 'signed-in' ? session.session.userName : this.#resident;
+    // What somebody typed is neither for the next resident nor for another utility.
+    const others =
+      (this.#client !== null && ready.client !== this.#client) ||
+      (this.#resident !== null && resident !== this.#resident);
+    if (others) this.#attempt++;
+    this.#client = ready.client;
+    this.#resident = resident;
+  }
+
   hostUpdated(): void {
     const element = this.#light.owned.find((node) => node instanceof HTMLIFrameElement);
     const found = element instanceof HTMLIFrameElement ? element : null;
-    if (found === this.#element) return;
-    this.#close();
-    this.#element = found;
     const ready = this.#options.ready();
-    if (found && ready) this.#open(found, ready);
+    if (found !== this.#element) {
+      this.#close();
+      this.#element = found;
+      if (found && ready) this.#open(found, ready);
+    }
+    if (!ready || ready.language === this.#language) return;
+    this.#language = ready.language;
+    this.#configure();
   }
 
   #open(element: HTMLIFrameElement, ready: Ready): void {
-    const { client, portal, language } = ready;
+    const { client, portal } = ready;
     const capture = portal.payments?.capture;
     if (!capture) return;
     try {
@@ -115,7 +172,7 @@ export class CardController implements ReactiveController, Capture {
         capture.src,
         client.clock,
         () => ({
-          locale: language.locale,
+          locale: (this.#options.ready() ?? ready).language.locale,
           theme: readFrameTheme(this.#probe()),
           brands: portal.payments?.methods[0]?.brands ?? [],
           requiredMark: portal.requiredMark,
@@ -123,9 +180,10 @@ export class CardController implements ReactiveController, Capture {
         {
           connected: (again) => {
             this.#set('ready');
-            this.#detach?.();
-            this.#detach = paymentDesk(client)?.attach(this) ?? null;
-            if (again) this.#options.onLost();
+            this.#takeBack();
+            this.#lend();
+            if (again) this.#options.onLost(this.#meant);
+            this.#meant = false;
           },
           failed: () => {
             this.#set('failed');
@@ -143,9 +201,23 @@ export class CardController implements ReactiveController, Capture {
     }
   }
 
-  #close(): void {
+  get #captures(): Captures | null {
+    return (this.#client && paymentDesk(this.#client)?.captures) ?? null;
+  }
+
+  #lend(): void {
+    this.#detach ??= this.#captures?.attach(this) ?? null;
+  }
+
+  #takeBack(): void {
+    this.#meant ||= this.preferred;
     this.#detach?.();
     this.#detach = null;
+  }
+
+  #close(): void {
+    this.#takeBack();
+    this.#meant = false;
     this.#frame?.close();
     this.#frame = null;
     this.#element = null;
@@ -162,8 +234,8 @@ export class CardController implements ReactiveController, Capture {
     return this.#frame;
   }
 
-  readonly #repaint = (): void => {
-    if (this.#frame?.connected) void this.#frame.configure().catch(() => undefined);
+  readonly #configure = (): void => {
+    void this.#frame?.configure().catch(() => undefined);
   };
 
   #wrapper(): HTMLElement | null {
@@ -174,21 +246,32 @@ export class CardController implements ReactiveController, Capture {
     return this.#host.renderRoot.querySelector<HTMLElement>('.probe') ?? this.#host;
   }
 
+  /** No two frames of a page have one title. */
+  #title(ready: Ready): string {
+    const others = [...document.querySelectorAll('iframe')].filter((frame) => !this.#host.contains(frame));
+    const taken = others.map(({ title }) => title);
+    let number = 1;
+    // A portal's own words may leave the number out: it is tried no oftener than there are frames.
+    while (number <= taken.length && taken.includes(this.#options.title(ready, number))) number++;
+    return this.#options.title(ready, number);
+  }
+
   #template(): TemplateResult | typeof nothing {
     const ready = this.#options.ready();
     const show = this.#options.show();
     const src = ready?.portal.payments?.capture.src;
     if (!ready || show === 'none' || src === undefined) return html``;
+    if (show === 'kept' && !this.#element) return html``;
     // Not `allow-top-navigation`: nothing in the frame may lead the page elsewhere.
     return html`<iframe
       data-utility-owned="frame"
       slot="frame"
       src=${src}
-      title=${this.#options.title(ready)}
+      title=${this.#title(ready)}
       lang=${ready.language.locale}
       sandbox="allow-scripts allow-same-origin allow-forms"
       referrerpolicy="origin"
-      ?hidden=${show === 'hidden'}
+      ?hidden=${show !== 'shown'}
     ></iframe>`;
   }
 }

@@ -1,3 +1,5 @@
+import { tell } from './tell.js';
+
 // Marks a class as one of ours, whichever copy of the library it comes from.
 const brand = Symbol.for('utility-widgets.element');
 
@@ -13,8 +15,8 @@ export function defineOnce(tag: string, element: CustomElementConstructor): void
     Object.defineProperty(element, brand, { value: true });
     customElements.define(tag, element);
   } else if (!isOurs(known)) {
-    void import('./explain.js').then(({ explainForeign }) => {
-      explainForeign(tag);
+    tell((words) => {
+      words.explainForeign(tag);
     });
   }
 }

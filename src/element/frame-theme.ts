@@ -1,69 +1,77 @@
+import { css } from 'lit';
 import type { FrameTheme } from '../contract/index.js';
 import { parseColor, readable, toHex, type Rgb } from '../core/color.js';
 
 type ColorName = keyof FrameTheme['colors'];
 
-const token: Readonly<Record<ColorName, string>> = {
-  text: 'color-text',
-  muted: 'color-text-muted',
-  surface: 'color-surface',
-  border: 'color-control-border',
-  accent: 'color-accent',
-  danger: 'color-danger',
-  focus: 'color-focus',
-};
-const names = [
-  'text',
-  'muted',
-  'surface',
-  'border',
-  'accent',
-  'danger',
-  'focus',
-] as const satisfies readonly ColorName[];
-/** What WCAG asks of each against the surface: 4.5 for text, 3 for edges and the focus ring. */
-const ratio: Readonly<Record<ColorName, number>> = {
-  text: 4.5,
-  muted: 4.5,
-  surface: 1,
-  border: 3,
-  accent: 4.5,
-  danger: 4.5,
-  focus: 3,
-};
+/** Each colour's token, the probe's property that carries it, and the contrast WCAG asks of it on the surface. */
+const carried = {
+  surface: { token: 'color-surface', by: 'backgroundColor', ratio: 1 },
+  text: { token: 'color-text', by: 'color', ratio: 4.5 },
+  muted: { token: 'color-text-muted', by: 'borderTopColor', ratio: 4.5 },
+  border: { token: 'color-control-border', by: 'borderRightColor', ratio: 3 },
+  accent: { token: 'color-accent', by: 'borderBottomColor', ratio: 4.5 },
+  danger: { token: 'color-danger', by: 'borderLeftColor', ratio: 4.5 },
+  focus: { token: 'color-focus', by: 'outlineColor', ratio: 3 },
+} as const;
+const names = Object.keys(carried) as readonly ColorName[];
+
+/**
+ * The probe is a hidden element that wears the theme. Its properties change by way of a transition, however short, so
+ * that the browser itself says when a token has another value, whatever in the page made it so; the animation says when
+ * it comes into sight. Mixed with itself, a colour of any notation is computed in sRGB.
+ */
+export const probeStyles = css`
+  .base .probe {
+    position: absolute;
+    visibility: hidden;
+    pointer-events: none;
+    forced-color-adjust: none;
+    inline-size: var(--_radius);
+    block-size: var(--_control-height);
+    background-color: color-mix(in srgb, var(--_color-surface), var(--_color-surface));
+    color: color-mix(in srgb, var(--_color-text), var(--_color-text));
+    border: 0 solid;
+    border-top-color: color-mix(in srgb, var(--_color-text-muted), var(--_color-text-muted));
+    border-right-color: color-mix(in srgb, var(--_color-control-border), var(--_color-control-border));
+    border-bottom-color: color-mix(in srgb, var(--_color-accent), var(--_color-accent));
+    border-left-color: color-mix(in srgb, var(--_color-danger), var(--_color-danger));
+    outline: 0 solid color-mix(in srgb, var(--_color-focus), var(--_color-focus));
+    transition: all 1ms step-start !important;
+    transition-behavior: allow-discrete !important;
+    animation: probe 1ms !important;
+  }
+  @keyframes probe {
+    to {
+      order: 0;
+    }
+  }
+`;
 
 let warned = false;
 
 /**
  * The theme as data for the processor's frame: what the browser has made of the tokens, corrected where a pair could not be read.
- * `probe` is a hidden element inside the widget's wrapper.
+ * `probe` wears `probeStyles` inside the widget's wrapper.
  */
 export function readFrameTheme(probe: HTMLElement): FrameTheme {
-  const computed = (name: string): Rgb | null => {
-    probe.style.setProperty('color', `var(--_${name})`);
-    const color = parseColor(getComputedStyle(probe).color);
-    probe.style.removeProperty('color');
-    return color;
-  };
-  const surface = computed(token.surface) ?? [255, 255, 255];
+  const style = getComputedStyle(probe);
+  const surface = parseColor(style.backgroundColor) ?? [255, 255, 255];
   const colors = {} as Record<ColorName, string>;
   for (const name of names) {
-    const color = computed(token[name]) ?? (name === 'surface' ? surface : [0, 0, 0]);
-    const shown = name === 'surface' ? color : readable(color, surface, ratio[name]);
+    const { token, by, ratio } = carried[name];
+    const color: Rgb = parseColor(style[by]) ?? (name === 'surface' ? surface : [0, 0, 0]);
+    const shown = readable(color, surface, ratio);
     if (shown !== color && !warned) {
       warned = true;
       console.warn(
-        `utility-widgets: --utility-${token[name]} is too close to --utility-color-surface; the card form uses ${toHex(shown)}.`,
+        `utility-widgets: --utility-${token} is too close to --utility-color-surface; the card form uses ${toHex(shown)}.`,
       );
     }
     colors[name] = toHex(shown);
   }
-  const style = getComputedStyle(probe);
-  const size = Number.parseFloat(style.fontSize);
-  const length = (name: string, least: number, most: number): number => {
-    probe.style.setProperty('inline-size', `var(--_${name})`);
-    const value = Number.parseFloat(getComputedStyle(probe).inlineSize);
-    probe.style.removeProperty('inline-size');
+  const length = (text: string, least: number, most: number): number => {
+    const value = Number.parseFloat(text);
     return Math.min(most, Math.max(least, Number.isFinite(value) ? value : least));
   };
   const luminous = (surface[0] * 299 + surface[1] * 587 + surface[2] * 114) / 1000;
@@ -72,8 +80,8 @@ export function readFrameTheme(probe: HTMLElement): FrameTheme {
     scheme: luminous < 128 ? 'dark' : 'light',
     colors,
     fontFamily: /^[\p{L}\d ,"'_-]*$/u.test(family) ? family : 'system-ui, sans-serif',
-    fontSize: Math.min(64, Math.max(8, size)),
-    radius: length('radius', 0, 64),
-    controlHeight: length('control-height', 24, 128),
+    fontSize: length(style.fontSize, 8, 64),
+    radius: length(style.inlineSize, 0, 64),
+    controlHeight: length(style.blockSize, 24, 128),
   };
 }

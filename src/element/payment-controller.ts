@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { UtilityClient } from '../client/client.js';
-import { paymentDesk, type PaymentDesk } from '../client/payment-desk.js';
+import { paymentDesk, type PaymentDesk } from '../client/payment/desk.js';
 import { initialPayment } from '../core/payment/flow.js';
 import type { PaymentEvent, PaymentState } from '../core/payment/types.js';
 

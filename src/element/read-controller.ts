@@ -12,6 +12,10 @@ export type ReadState<T> =
   /** `last` is an older answer to the same question, which may still be shown as such. */
   | { readonly is: 'failed'; readonly error: UtilityError; readonly last: T | undefined };
 
+/** What may be shown: the answer, or the last one before a refresh that failed. */
+export const shownOf = <T>(state: ReadState<T>): T | undefined =>
+  state.is === 'ready' ? state.value : state.is === 'failed' ? state.last : undefined;
+
 interface Asked<T> {
   readonly client: UtilityClient;
   readonly question: Question<T>;

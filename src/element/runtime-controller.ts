@@ -1,13 +1,15 @@
 import { ContextConsumer } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
 import type { UtilityClient } from '../client/client.js';
+import { isBlocked, noteViolation, pageSlot } from '../client/page-slot.js';
 import { onPageClient, pageClient, type PageClient } from '../client/page.js';
 import type { PortalConfig } from '../contract/index.js';
-import { toUtilityError, type UtilityError } from '../core/errors.js';
+import { UtilityError } from '../core/errors.js';
 import { chooseLocale, commonWords, createLanguage, loadMessages, type Language } from '../i18n/locale.js';
-import type { Area, CommonWords, Messages } from '../i18n/messages.js';
+import type { Area, Messages } from '../i18n/messages.js';
 import { providerContext, type Provided } from './context.js';
 import { FailedEvent, SessionExpiredEvent } from './events.js';
+import { tell } from './tell.js';
 
 /** Everything a widget needs to begin. */
 export interface Ready {
@@ -42,6 +44,8 @@ export class RuntimeController implements ReactiveController {
   #used: UtilityClient | null = null;
   #release: (() => void) | null = null;
   #reported: string | null = null;
+  /** How many things a policy blocks have been put into words. */
+  #told = 0;
 
   constructor(host: LitElement & { readonly lang: string }, needsSecureContext: boolean, area: Area) {
     this.#host = host;
@@ -63,7 +67,12 @@ export class RuntimeController implements ReactiveController {
     if (source.is === 'loading') return { is: 'loading' };
     if (source.is !== 'ready') return { is: 'refused', why: 'not-configured' };
     const view = source.client.portal.value;
-    if (view.is === 'failed') return { is: 'failed', error: view.error };
+    if (view.is === 'failed') {
+      // The resident's connection has no part in it.
+      const blocked = isBlocked('connect-src', source.client.adapter.id);
+      const error = blocked ? new UtilityError('configuration', { code: 'policy-blocked' }) : view.error;
+      return { is: 'failed', error };
+    }
     if (this.#wordsFailed && !this.#messages) return { is: 'failed', error: this.#wordsFailed };
     if (view.is === 'asking') return { is: 'loading' };
     const config = view.portal;
@@ -79,8 +88,9 @@ export class RuntimeController implements ReactiveController {
   }
 
   /** Words without a portal, for a widget that cannot start. */
-  get bareWords(): CommonWords {
-    return this.#messages?.words ?? commonWords;
+  get bareLanguage(): Language {
+    const { locale, words } = this.#messages ?? { locale: 'en', words: commonWords };
+    return createLanguage({ locale, messages: words, overrides: {} });
   }
 
   retry(): void {
@@ -117,8 +127,16 @@ export class RuntimeController implements ReactiveController {
     };
     const page = new MutationObserver(update);
     page.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+    // Where there is a loader, it listens already.
+    const note = (event: SecurityPolicyViolationEvent): void => {
+      noteViolation(event);
+    };
+    if (pageSlot().loader === null) document.addEventListener('securitypolicyviolation', note);
     this.#leave = [
       onPageClient(update),
+      () => {
+        document.removeEventListener('securitypolicyviolation', note);
+      },
       () => {
         page.disconnect();
       },
@@ -139,7 +157,9 @@ export class RuntimeController implements ReactiveController {
   hostUpdate(): void {
     this.#useClient();
     const view = this.client?.portal.value;
-    this.#loadWords(this.#localeFor(view?.is === 'known' ? view.portal.locales : null));
+    const portal = view?.is === 'known' ? view.portal : null;
+    if (portal?.payments) pageSlot().ours.add(portal.payments.capture.src);
+    this.#loadWords(this.#localeFor(portal?.locales ?? null));
     this.#report();
   }
 
@@ -197,7 +217,7 @@ export class RuntimeController implements ReactiveController {
       },
       (cause: unknown) => {
         if (this.#wanted !== locale) return;
-        this.#wordsFailed = toUtilityError(cause);
+        this.#wordsFailed = new UtilityError('network', { code: 'code-not-loaded', cause });
         this.#host.requestUpdate();
       },
     );
@@ -230,16 +250,28 @@ export class RuntimeController implements ReactiveController {
   #report(): void {
     const boot = this.boot;
     const source = this.#source();
+    const { localName } = this.#host;
+    const { blocked } = pageSlot();
+    if (blocked.length !== this.#told) {
+      this.#told = blocked.length;
+      tell((words) => {
+        words.explainBlocked(blocked);
+      });
+    }
     const key = boot.is === 'failed' ? boot.error.code : boot.is === 'refused' ? boot.why : null;
     if (key === this.#reported) return;
     this.#reported = key;
     if (boot.is === 'failed') {
-      this.#host.dispatchEvent(new FailedEvent(boot.error));
+      const { error } = boot;
+      this.#host.dispatchEvent(new FailedEvent(error));
+      if (error.code === 'policy-blocked') return;
+      tell((words) => {
+        words.explainFailure(localName, error, source);
+      });
     } else if (boot.is === 'refused' && boot.why !== 'editing') {
       this.#host.dispatchEvent(new FailedEvent({ kind: 'configuration', code: boot.why }));
-      // Words for the webmaster, which residents need not download.
-      void import('./explain.js').then(({ explain }) => {
-        explain(this.#host.localName, boot.why, source);
+      tell((words) => {
+        words.explainRefusal(localName, boot.why, source);
       });
     }
   }

@@ -11,10 +11,12 @@ import type { SessionView } from '../client/session.js';
 import type { Capability } from '../contract/index.js';
 import { systemClock } from '../core/clock.js';
 import type { Area } from '../i18n/messages.js';
+import { carried, carry } from './carried.js';
 import { NavigateEvent, type NavigateDetail } from './events.js';
 import { FocusPlace } from './focus-place.js';
 import { LiveController } from './live-controller.js';
 import { RuntimeController, type Boot, type Ready } from './runtime-controller.js';
+import { tell } from './tell.js';
 
 /** What stands between a widget and its own states. */
 export type Gate =
@@ -57,6 +59,10 @@ export abstract class UtilityElement extends LitElement {
   #runtime: RuntimeController | null = null;
   readonly #place = new FocusPlace(this);
   #wasSignedIn = false;
+  /** The state in which the resident pressed something that leads nowhere. */
+  #nowhere: Gate['is'] | null = null;
+  /** What the resident chose on the page before this one, until it can be taken over. */
+  #carried: NavigateDetail | null = null;
 
   constructor() {
     super();
@@ -71,6 +77,22 @@ export abstract class UtilityElement extends LitElement {
   override connectedCallback(): void {
     this.#start();
     super.connectedCallback();
+    this.#takeCarried();
+  }
+
+  /** What the resident chose on the page before this one; read once, so that it is not chosen again by a reload. */
+  #takeCarried(): void {
+    const { hash, href } = location;
+    const { boot } = this.runtime;
+    if (!hash.startsWith(`#${this.localName}=`) || boot.is === 'refused') return;
+    try {
+      history.replaceState(history.state, '', href.slice(0, -hash.length));
+    } catch {
+      // Where the address cannot be changed, every start would lead here anew.
+      return;
+    }
+    this.#carried = carried(this.localName, hash);
+    if (this.#carried) this.#receive();
   }
 
   #start(): RuntimeController {
@@ -112,6 +134,9 @@ export abstract class UtilityElement extends LitElement {
   /** The widget's own states. */
   protected abstract renderOpen(ready: Ready): TemplateResult;
   protected abstract renderGate(gate: Exclude<Gate, { readonly is: 'open' }>): TemplateResult;
+  /** What a resident reads whom a button could lead nowhere. */
+  protected abstract renderNowhere(ready: Ready): TemplateResult;
+  protected abstract sayNowhere(ready: Ready): void;
 
   protected override render(): TemplateResult {
     const gate = this.gate;
@@ -125,11 +150,17 @@ export abstract class UtilityElement extends LitElement {
       <div class="live" role="status" aria-live="polite"></div>
       <div class="live" role="alert" aria-live="assertive"></div>
       ${gate.is === 'open' ? this.renderOpen(gate.ready) : this.renderGate(gate)}
+      ${'ready' in gate && gate.is === this.#nowhere ? this.renderNowhere(gate.ready) : nothing}
     </div>`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    // Not before it is known whose session this is: whatever was chosen before that is forgotten.
+    if (this.#carried && this.signedIn) {
+      this.takeChoice(this.#carried);
+      this.#carried = null;
+    }
     this.#place.note();
   }
 
@@ -146,8 +177,16 @@ export abstract class UtilityElement extends LitElement {
   protected moveFocusToHeading(led = false): void {
     // What was about to be said belongs to what stood there before.
     this.live.clear();
+    this.#nowhere = null;
     this.#place.toHeading(led);
     this.requestUpdate();
+  }
+
+  /** After the next rendering the focus goes to the first thing that fits. */
+  protected async focusFirst(selector: string): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   /** Whether the page put anything between the tags. */
@@ -163,24 +202,82 @@ export abstract class UtilityElement extends LitElement {
     return false;
   }
 
-  /** Leads on: the page may do it, else the provider's routes, else a widget of that kind on this page. */
+  /** Leads on: the page may do it, else the provider's routes, else a widget of that kind on this page. Else it says so. */
   protected navigate(detail: NavigateDetail): void {
+    if (this.#nowhere !== null) this.live.clear();
+    this.#nowhere = null;
+    this.requestUpdate();
     if (!this.dispatchEvent(new NavigateEvent(detail))) return;
-    const route = this.runtime.boot.is === 'ready' ? this.runtime.boot.routes[detail.to] : undefined;
-    if (route !== undefined) {
-      location.assign(new URL(route, document.baseURI));
+    const { to } = detail;
+    const { boot } = this.runtime;
+    const route = boot.is === 'ready' ? routeOf(boot.routes[to]) : null;
+    if (route !== null && !isHere(route)) {
+      location.assign(leadingTo(route, detail));
       return;
     }
     const root = this.getRootNode() as Document | ShadowRoot;
-    const target = root.querySelector(detail.to) ?? document.querySelector(detail.to);
-    if (target instanceof LitElement && 'utilityArrive' in target) {
-      (target as LitElement & { utilityArrive(detail: NavigateDetail): void }).utilityArrive(detail);
+    const target = root.querySelector(to) ?? document.querySelector(to);
+    if (target === null) {
+      // A place on this page, or the page's own router: its fragment is the route.
+      if (route?.hash) location.assign(route);
+      else this.#leadNowhere(detail);
+    } else if ('utilityArrive' in target) (target as UtilityElement).utilityArrive(detail);
+    else {
+      // Its code is on its way, or what the page put there stands for it.
+      target.scrollIntoView({ block: 'start' });
+      void customElements.whenDefined(to).then(() => {
+        (target as Partial<UtilityElement>).utilityArrive?.(detail);
+      });
     }
   }
 
+  #leadNowhere({ to }: NavigateDetail): void {
+    const { gate, localName } = this;
+    tell((words) => {
+      words.explainNowhere(localName, to);
+    });
+    if (!('ready' in gate)) return;
+    this.#nowhere = gate.is;
+    this.sayNowhere(gate.ready);
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector('[data-nowhere]')?.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
   /** Called when another widget of the page leads here. */
-  utilityArrive(_detail: NavigateDetail): void {
+  utilityArrive(detail: NavigateDetail): void {
+    this.takeChoice(detail);
+    this.#receive();
+  }
+
+  /** Takes over what the resident has chosen elsewhere. */
+  protected takeChoice(_detail: NavigateDetail): void {
+    // Most widgets have nothing to choose.
+  }
+
+  #receive(): void {
     this.scrollIntoView({ block: 'start' });
     this.moveFocusToHeading(true);
   }
+}
+
+/** Where a route leads to; null where there is none. */
+function routeOf(route: unknown): URL | null {
+  try {
+    if (typeof route !== 'string') return null;
+    const url = new URL(route, document.baseURI);
+    return /^https?:$/.test(url.protocol) ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether it is this page, whatever the fragment. */
+const isHere = ({ href }: URL): boolean => href.split('#')[0] === location.href.split('#')[0];
+
+/** The route's own fragment stays where there is nothing to carry. */
+function leadingTo(route: URL, detail: NavigateDetail): URL {
+  const fragment = carry(detail);
+  if (fragment !== '') route.hash = fragment;
+  return route;
 }

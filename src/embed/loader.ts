@@ -1,5 +1,6 @@
 import { send, readInit } from '../adapter/send.js';
-import { pageSlot, version } from '../client/page-slot.js';
+import { noteViolation, pageSlot, version } from '../client/page-slot.js';
+import { pause, systemClock } from '../core/clock.js';
 import { registry } from '../widgets/registry.js';
 
 /**
@@ -9,9 +10,30 @@ import { registry } from '../widgets/registry.js';
 
 const marked = 'data-utility-widget';
 const asked = new Set<string>();
+const warned = new Set<string>();
+
+/** What the browser tells of its policy may come this much later than what came of it, in milliseconds. */
+const policyTellsWithinMs = 300;
+/** Where Lit looks on the window for what others have left, and would find the page's element of this id. */
+const litNames = [
+  'litHtmlVersions',
+  'litElementVersions',
+  'reactiveElementVersions',
+  'litHtmlPolyfillSupport',
+  'litElementPolyfillSupport',
+  'reactiveElementPolyfillSupport',
+  'litElementHydrateSupport',
+  'litPropertyMetadata',
+];
 
 // Without its query: a versioned address in the page and the plain one in our chunks are the same file.
 const self = import.meta.url.split('?')[0] ?? '';
+
+function warn(text: string): void {
+  if (warned.has(text)) return;
+  warned.add(text);
+  console.warn(`utility-widgets: ${text}`);
+}
 
 function claim(): boolean {
   const page = pageSlot();
@@ -27,19 +49,41 @@ function claim(): boolean {
   return true;
 }
 
+/** A property of the window's own hides what only an element's id or name has put there; the page's own values stay. */
+function unclobber(): void {
+  const missing = 'trustedTypes' in globalThis ? [...litNames, 'trustedTypes'] : litNames;
+  for (const name of missing) {
+    if (Object.hasOwn(globalThis, name)) continue;
+    Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true });
+  }
+}
+
+function absolute(address: string): string {
+  try {
+    return new URL(address, document.baseURI).href;
+  } catch {
+    // Whoever uses it says what is wrong with it.
+    return address;
+  }
+}
+
 function readSettings(): void {
   const page = pageSlot();
   const portals: string[] = [];
+  const adapters: string[] = [];
   for (const script of document.querySelectorAll<HTMLScriptElement>(
     'script[data-portal], script[data-adapter]',
   )) {
     const { portal, adapter } = script.dataset;
-    if (adapter) page.adapterModule = new URL(adapter, document.baseURI).href;
+    if (adapter && !adapters.includes(absolute(adapter))) adapters.push(absolute(adapter));
     if (portal && !portals.includes(portal)) portals.push(portal);
   }
   page.portals = portals;
+  page.adapters = adapters;
+  // The folder that the chunks are in.
+  for (const our of [self.replace(/\/[^/]*$/, ''), ...portals.map(absolute), ...adapters]) page.ours.add(our);
   const [only] = portals;
-  if (only !== undefined && portals.length === 1 && page.adapterModule === null) askForPortal(only);
+  if (only !== undefined && portals.length === 1 && adapters.length === 0) askForPortal(only);
 }
 
 /** The configuration is asked for at once, beside the widgets' code; the client takes the answer over. */
@@ -66,17 +110,37 @@ function load(tag: string): void {
   const define = registry[tag];
   if (define === undefined || asked.has(tag)) return;
   asked.add(tag);
-  define().catch(() => {
+  define().catch(async () => {
     // The tag's own content stays; a later appearance of the tag may try again.
     asked.delete(tag);
-    console.warn(`utility-widgets: the code of <${tag}> could not be loaded, so its own content stays.`);
+    await pause(systemClock, policyTellsWithinMs);
+    const { blocked } = pageSlot();
+    const policy = blocked.find(({ directive }) => /^(script-src|trusted-types)$/.test(directive));
+    // Said here: what else could say it is blocked as well.
+    warn(
+      policy
+        ? `the page’s Content-Security-Policy blocks the code of the tags, so their own content stays. Add ${policy.what} to its ${policy.directive} directive.`
+        : `the code of <${tag}> could not be loaded, so its own content stays.`,
+    );
   });
+}
+
+/** The tag that `data-utility-widget` means: `pay-now`, `Pay-Now` and `utility-pay-now` are the same. */
+function tagOf(marker: Element): string | undefined {
+  const value = marker.getAttribute(marked) ?? '';
+  const tag = value
+    .trim()
+    .toLowerCase()
+    .replace(/^(utility-)?/, 'utility-');
+  if (Object.hasOwn(registry, tag)) return tag;
+  warn(`${marked}="${value}" names no widget. There are: ${Object.keys(registry).join(', ')}.`);
+  return undefined;
 }
 
 /** `<div data-utility-widget="pay-now">` for editors that strip unknown tags. */
 function upgrade(marker: Element): void {
-  const tag = `utility-${marker.getAttribute(marked) ?? ''}`;
-  if (registry[tag] === undefined || marker.firstElementChild?.localName === tag) return;
+  const tag = tagOf(marker);
+  if (tag === undefined || marker.firstElementChild?.localName === tag) return;
   const widget = document.createElement(tag);
   widget.append(...marker.childNodes);
   marker.append(widget);
@@ -93,6 +157,8 @@ function look(root: Element): void {
 }
 
 if (claim()) {
+  document.addEventListener('securitypolicyviolation', noteViolation);
+  unclobber();
   readSettings();
   look(document.documentElement);
   new MutationObserver((records) => {

@@ -10,10 +10,8 @@ export interface Formats {
   day(day: string): string;
   /** A day without its year. */
   shortDay(day: string): string;
-  /** An RFC 3339 instant in the utility's zone, with the zone's name. */
-  instant(instant: string): string;
-  /** Milliseconds of the page's clock, as a time of day. */
-  time(ms: number): string;
+  /** An RFC 3339 instant, or milliseconds of the page's clock, in the utility's zone, with the zone's name. */
+  instant(instant: string | number): string;
   number(value: number): string;
 }
 
@@ -46,7 +44,6 @@ export function createFormats(locale: string, currency: string, timeZone: string
     timeZone,
     timeZoneName: 'short',
   });
-  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   return {
     money: (minor) => money.format(minor / 10 ** digits),
@@ -54,7 +51,6 @@ export function createFormats(locale: string, currency: string, timeZone: string
     day: (value) => day.format(noonOf(value)),
     shortDay: (value) => shortDay.format(noonOf(value)),
     instant: (value) => instant.format(new Date(value)),
-    time: (ms) => time.format(new Date(ms)),
     number: (value) => number.format(value),
   };
 }

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Gate } from '../element/utility-element.js';
 import { localText } from '../core/text.js';
-import type { CommonWords } from '../i18n/messages.js';
+import type { Language } from '../i18n/locale.js';
 import { note } from './note.js';
-import { card, failedView, heading, helpLine, skeleton, unreachableView } from './states.js';
+import { card, failedView, heading, helpLine, skeleton } from './states.js';
 
 export interface GateOptions {
   readonly gate: Exclude<Gate, { readonly is: 'open' }>;
@@ -11,8 +11,8 @@ export interface GateOptions {
   /** The heading for a resident who has to sign in first. */
   readonly signInTitle: string | null;
   readonly hasFallback: boolean;
-  /** Words for when the portal is not known. */
-  readonly words: CommonWords;
+  /** The portal's, or bare words where it is not known. */
+  readonly language: Language;
   readonly lines: number;
   readonly onRetry: () => void;
   readonly onSignIn: () => void;
@@ -20,43 +20,41 @@ export interface GateOptions {
 
 /** The states a widget has before its own: every widget shows them in the same way. */
 export function gateView(options: GateOptions): TemplateResult {
-  const { gate, words, hasFallback, headingLevel } = options;
+  const { gate, language, hasFallback, headingLevel } = options;
+  const { t } = language;
   switch (gate.is) {
     case 'loading':
       // What the page put here stays until there is something better.
-      return hasFallback ? html`<slot></slot>` : card(skeleton(options.lines, words['common.loading']));
+      return hasFallback ? html`<slot></slot>` : card(skeleton(options.lines, t('common.loading')));
     case 'refused': {
       if (hasFallback || gate.why === 'editing') return html`<slot></slot>`;
       const insecure = gate.why === 'insecure';
       return card(
         note(
           'info',
-          words[insecure ? 'common.insecure' : 'common.notConfigured'],
-          html`<p>${words[insecure ? 'common.insecureBody' : 'common.notConfiguredBody']}</p>`,
+          t(insecure ? 'common.insecure' : 'common.notConfigured'),
+          html`<p>${t(insecure ? 'common.insecureBody' : 'common.notConfiguredBody')}</p>`,
         ),
       );
     }
     case 'failed':
-      return html`${card(unreachableView(words, options.onRetry))}<slot></slot>`;
+      return html`${card(failedView(gate.error, null, language, options.onRetry))}<slot></slot>`;
     case 'session-loading':
-      return card(skeleton(options.lines, gate.ready.language.t('common.loading')));
+      return card(skeleton(options.lines, t('common.loading')));
     case 'session-failed':
-      return card(failedView(gate.session.error, gate.ready.portal, gate.ready.language, options.onRetry));
+      return card(failedView(gate.session.error, gate.ready.portal, language, options.onRetry));
     case 'not-offered': {
-      const { portal, language } = gate.ready;
+      const { portal } = gate.ready;
       return card(
         html`${note(
           'info',
-          language.t('common.notOffered'),
-          html`<p>
-            ${language.t('common.notOfferedBody', { utility: localText(portal.name, language.locale) })}
-          </p>`,
+          t('common.notOffered'),
+          html`<p>${t('common.notOfferedBody', { utility: localText(portal.name, language.locale) })}</p>`,
         )}
         ${helpLine(portal, language)}`,
       );
     }
-    case 'signed-out': {
-      const { t } = gate.ready.language;
+    case 'signed-out':
       return card(
         html`${heading(headingLevel, options.signInTitle ?? t('common.signInFirst'))}
           ${gate.expired ? html`<p>${t('common.expired')}</p>` : nothing}
@@ -64,6 +62,5 @@ export function gateView(options: GateOptions): TemplateResult {
             ${t('common.signInLink')}
           </button>`,
       );
-    }
   }
 }

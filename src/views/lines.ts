@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Quote } from '../contract/payments.js';
+import type { QuoteState } from '../core/payment/types.js';
 import type { Ready } from '../element/runtime-controller.js';
 import { spoken } from './formats.js';
 
@@ -30,3 +31,7 @@ export const quoteLines = ({ amount, fee, total, items }: Quote, ready: Ready): 
     { name: t('pay.lineTotal'), value: money(total), sum: true },
   ]);
 };
+
+/** Why there is no total: it has lost its validity, or it could not be had. */
+export const quoteProblem = ({ code }: QuoteState & { readonly is: 'failed' }) =>
+  code === 'quote-expired' ? 'pay.quoteOld' : 'pay.quoteFailed';

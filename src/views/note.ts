@@ -43,6 +43,9 @@ export const noteStyles = css`
   .note.info {
     background: var(--_color-surface-raised);
   }
+  .nowhere {
+    margin-block-start: calc(var(--_space) * 2);
+  }
   .note:focus-visible {
     outline: var(--_focus-width) solid var(--_color-focus);
     outline-offset: var(--_focus-offset);

@@ -3,7 +3,6 @@ import type { PortalConfig } from '../contract/index.js';
 import type { UtilityError } from '../core/errors.js';
 import { localText } from '../core/text.js';
 import type { Language } from '../i18n/locale.js';
-import type { CommonWords } from '../i18n/messages.js';
 import { note } from './note.js';
 
 /** A heading whose level the page chooses; it takes the focus when what is under it changes. */
@@ -35,20 +34,26 @@ export function helpLine(portal: PortalConfig, { t, locale }: Language): Templat
   </p>`;
 }
 
-function failureText(error: UtilityError, { t }: Language): string {
-  if (error.code === 'rate-limited' && error.retryAfterSeconds !== undefined) {
-    return t('failed.rateLimited', { count: error.retryAfterSeconds });
+/** Seconds up to which a wait is said in seconds. */
+const shortWaitSeconds = 90;
+
+/** What a failure means, and how long to wait where the service has said so. */
+function failureTexts({ kind, code, retryAfterSeconds }: UtilityError, { t }: Language): readonly string[] {
+  const seconds = retryAfterSeconds ?? Infinity;
+  if (code === 'rate-limited' && seconds <= shortWaitSeconds) {
+    return [t('failed.rateLimited', { count: seconds })];
   }
-  if (error.code === 'maintenance') return t('failed.maintenance');
-  if (error.kind === 'network') return t('failed.network');
-  if (error.kind === 'service') return t('failed.service');
-  return t('failed.other');
+  const wait = retryAfterSeconds ? [t('failed.wait', { count: Math.ceil(retryAfterSeconds / 60) })] : [];
+  if (code === 'rate-limited') return [t('failed.rateLimitedLong'), ...wait];
+  if (code === 'maintenance') return [t('failed.maintenance'), ...wait];
+  if (kind === 'network') return [t('failed.network')];
+  return [t(kind === 'service' ? 'failed.service' : 'failed.other'), ...wait];
 }
 
-/** Something could not be read: what it means, what to do, whom to call. */
+/** Something could not be read: what it means, what to do, whom to call. Without a portal nobody knows a number. */
 export function failedView(
   error: UtilityError,
-  portal: PortalConfig,
+  portal: PortalConfig | null,
   language: Language,
   onRetry: () => void,
 ): TemplateResult {
@@ -57,28 +62,17 @@ export function failedView(
     ${note(
       'error',
       t('failed.title'),
-      html`<p>${failureText(error, language)}</p>
-        ${
-          error.correlationId
-            ? html`<p class="small">${t('failed.reference', { code: error.correlationId })}</p>`
-            : nothing
-        }`,
+      html`${failureTexts(error, language).map((text) => html`<p>${text}</p>`)}
+      ${referenceLine(error.correlationId, language)}`,
     )}
     <button class="button quiet" part="button" type="button" @click=${onRetry}>${t('common.retry')}</button>
-    ${helpLine(portal, language)}
+    ${portal ? helpLine(portal, language) : html`<p class="small muted help">${t('common.helpNoPhone')}</p>`}
   </div>`;
 }
 
-/** The portal itself cannot be reached: no language of its own is known, so the bare words speak. */
-export function unreachableView(words: CommonWords, onRetry: () => void): TemplateResult {
-  return html`<div role="group" aria-label=${words['failed.title']} tabindex="-1" data-failed data-heading>
-    ${note('error', words['failed.title'], html`<p>${words['failed.network']}</p>`)}
-    <button class="button quiet" part="button" type="button" @click=${onRetry}>
-      ${words['common.retry']}
-    </button>
-    <p class="small muted help">${words['common.helpNoPhone']}</p>
-  </div>`;
-}
+/** What the utility's staff need to find a failure in their records. */
+export const referenceLine = (code: string | undefined, { t }: Language): TemplateResult | typeof nothing =>
+  code === undefined || code === '' ? nothing : html`<p class="small">${t('failed.reference', { code })}</p>`;
 
 const bone = html`<div class="bone"></div>`;
 

@@ -1,10 +1,12 @@
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import type { Ready } from '../element/runtime-controller.js';
 import { UtilityElement, type Gate } from '../element/utility-element.js';
 import type { MessageKey } from '../i18n/messages.js';
 import { base } from '../theme/base.js';
 import { states } from '../theme/states.js';
 import { gateView } from './gate.js';
-import { noteStyles } from './note.js';
+import { note, noteStyles } from './note.js';
+import { card, helpLine } from './states.js';
 
 /** Styles that every widget has. */
 export const widgetStyles: CSSResultGroup = [base, states, noteStyles];
@@ -20,7 +22,7 @@ export abstract class UtilityWidget extends UtilityElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const failed = this.renderRoot.querySelector('[data-failed]') !== null;
-    if (failed && !this.#failed) this.live.say(this.runtime.bareWords['failed.title']);
+    if (failed && !this.#failed) this.live.say(this.runtime.bareLanguage.t('failed.title'));
     this.#failed = failed;
   }
 
@@ -32,7 +34,7 @@ export abstract class UtilityWidget extends UtilityElement {
       hasFallback,
       lines: skeletonLines,
       signInTitle: this.signInTitle && 'ready' in gate ? gate.ready.language.t(this.signInTitle) : null,
-      words: this.runtime.bareWords,
+      language: 'ready' in gate ? gate.ready.language : this.runtime.bareLanguage,
       onRetry: () => {
         this.moveFocusToHeading();
         this.runtime.retry();
@@ -42,5 +44,19 @@ export abstract class UtilityWidget extends UtilityElement {
         this.navigate({ to: 'utility-login' });
       },
     });
+  }
+
+  protected override renderNowhere({ portal, language }: Ready): TemplateResult {
+    const { t } = language;
+    return html`<div class="nowhere" data-nowhere>
+      ${card(
+        html`${note('info', t('common.nowhere'), html`<p>${t('common.nowhereBody')}</p>`)}
+        ${helpLine(portal, language)}`,
+      )}
+    </div>`;
+  }
+
+  protected override sayNowhere({ language: { t } }: Ready): void {
+    this.live.say(`${t('common.nowhere')}. ${t('common.nowhereBody')}`, true);
   }
 }

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,6 +15,21 @@ const LATER = `<!doctype html><html lang="en"><title>Later</title>
 <main><h1>Later</h1></main>`;
 const NOW = LATER.replace('</main>', '<utility-login>Call us</utility-login></main>');
 
+const loader = (settings: string): string =>
+  `<script type="module" src="/dist/utility-widgets.js" ${settings}></script>`;
+const MARKED = `<!doctype html><html lang="en"><title>Marked</title>${loader('')}
+<main><h1>Marked</h1><div data-utility-widget="Pay-Now "></div><div data-utility-widget="utility-login"></div>
+<div data-utility-widget="paynow">Call us</div><div data-utility-widget="paynow">Call us</div></main>`;
+const SEVERAL = `<!doctype html><html lang="en"><title>Several</title>
+${loader('data-adapter="/one.js"')}${loader('data-portal="https://two.example"')}${loader('data-adapter="http://"')}
+<main><h1>Several</h1><utility-login>Call us</utility-login></main>`;
+const ADAPTER = `<!doctype html><html lang="en"><title>Adapter</title>${loader('data-adapter="/folder/adapter.js"')}
+<main><h1>Adapter</h1><utility-login>Call us</utility-login></main>`;
+const ADAPTER_CODE = `export default ({ UtilityError }) => ({
+  id: 'our-own',
+  getPortal: async () => { throw new UtilityError('service', { code: 'maintenance' }); },
+});`;
+
 const all =
   (): string => `<!doctype html><html lang="en"><title>All</title><pre></pre><p></p><script type="module">
 const files = ${JSON.stringify(chunks().map((file) => `/dist/chunks/${file}`))};
@@ -26,15 +42,29 @@ document.querySelector('p').textContent = 'All loaded';
 describe('the built script tag', () => {
   let browser: Browser;
   let site: Site;
+  let folder: string;
 
   beforeAll(async () => {
     if (!existsSync(path.join(DIST, 'utility-widgets.js'))) throw new Error('Run npm run build first');
     browser = await launch('chromium');
-    site = await serve({ '/later': LATER, '/now': NOW, '/all': all() }, { folders: { '/dist/': DIST } });
+    folder = mkdtempSync(path.join(tmpdir(), 'adapter-'));
+    writeFileSync(path.join(folder, 'adapter.js'), ADAPTER_CODE);
+    site = await serve(
+      {
+        '/later': LATER,
+        '/now': NOW,
+        '/all': all(),
+        '/marked': MARKED,
+        '/several': SEVERAL,
+        '/adapter': ADAPTER,
+      },
+      { folders: { '/dist/': DIST, '/folder/': folder } },
+    );
   });
   afterAll(async () => {
     await browser.close();
     await site.close();
+    rmSync(folder, { recursive: true });
   });
 
   const scripts = (): string[] =>
@@ -68,6 +98,38 @@ describe('the built script tag', () => {
     await page.evaluate(() => customElements.whenDefined('utility-login').then(() => true));
     const loaders = (await page.evaluate(scripts)).filter((each) => each.endsWith('/utility-widgets.js'));
     expect(loaders).toHaveLength(1);
+  });
+
+  it('knows a widget by its tag or its name in any case, and names once what is none', async () => {
+    const page = await browser.page();
+    await page.goto(`${site.here}/marked`);
+    await page.evaluate(() => customElements.whenDefined('utility-pay-now').then(() => true));
+    const inside = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-utility-widget]')].map(
+        (each) => each.firstElementChild?.localName,
+      ),
+    );
+    expect(inside).toEqual(['utility-pay-now', 'utility-login', null, null]);
+    const lines = await page.consoleLines();
+    expect(lines.filter((line) => line.includes('data-utility-widget'))).toEqual([
+      expect.stringMatching(/"paynow" names no widget\. There are: utility-bill-list, utility-login/),
+    ]);
+  });
+
+  it('takes none of several portals and adapters, names them all and keeps the page’s own words', async () => {
+    const page = await browser.page();
+    await page.goto(`${site.here}/several`);
+    await expect
+      .poll(async () => (await page.consoleLines()).filter((line) => line.includes('several portals')))
+      .toEqual([expect.stringContaining(`https://two.example, ${site.here}/one.js, http://.`)]);
+    expect(await page.evaluate(() => document.querySelector('main')?.textContent)).toContain('Call us');
+  });
+
+  it('hands the module of an adapter the error that it has to throw', async () => {
+    const page = await browser.page();
+    await page.goto(`${site.here}/adapter`);
+    await page.waitForText('closed for maintenance');
+    await page.waitForText('Call us');
   });
 
   it('holds only code that browsers of the floor understand: every chunk loads', async () => {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/core/clock.js';
-import { browserIntents, type IntentStore } from '../../src/client/intents.js';
+import { browserIntents, type IntentStore } from '../../src/client/payment/intents.js';
 import type { TabMessage, Tabs } from '../../src/client/tabs.js';
 import type { Send } from '../../src/adapter/send.js';
 

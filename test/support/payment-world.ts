@@ -11,8 +11,9 @@ import type { PaymentsPort } from '../../src/adapter/port.js';
 import '../../src/adapter/rest/payments.js';
 import { createRestAdapter } from '../../src/adapter/rest/rest.js';
 import type { Send } from '../../src/adapter/send.js';
-import type { IntentStore } from '../../src/client/intents.js';
-import { PaymentDesk, type Capture } from '../../src/client/payment-desk.js';
+import type { IntentStore } from '../../src/client/payment/intents.js';
+import type { Capture } from '../../src/client/payment/captures.js';
+import { PaymentDesk } from '../../src/client/payment/desk.js';
 import { pause, type Clock } from '../../src/core/clock.js';
 import { intentOf } from '../../src/core/payment/flow.js';
 import type { Order, PaymentState } from '../../src/core/payment/types.js';
@@ -159,7 +160,7 @@ export class PaymentWorld {
       question: null,
       balances: new Map(),
     };
-    desk.attach(this.#frameOf(tab));
+    desk.captures.attach(this.#frameOf(tab));
     this.#listen(tab);
     desk.start();
     this.tabs.push(tab);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { browserIntents } from '../../src/client/intents.js';
-import { browserLock } from '../../src/client/locks.js';
+import { browserIntents } from '../../src/client/payment/intents.js';
+import { browserLock } from '../../src/client/payment/locks.js';
 import { browserTabs, type TabMessage } from '../../src/client/tabs.js';
 import { MemoryStorage } from '../support/payment-browser.js';
 import { intent, otherIntent } from '../support/payment-samples.js';

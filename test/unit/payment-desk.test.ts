@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { PaymentsPort } from '../../src/adapter/port.js';
-import { PaymentDesk, type Capture } from '../../src/client/payment-desk.js';
-import type { IntentStore } from '../../src/client/intents.js';
+import type { Capture } from '../../src/client/payment/captures.js';
+import { PaymentDesk } from '../../src/client/payment/desk.js';
+import type { IntentStore } from '../../src/client/payment/intents.js';
 import type { Tabs } from '../../src/client/tabs.js';
 import { UtilityError } from '../../src/core/errors.js';
 import type { PaymentState } from '../../src/core/payment/types.js';
@@ -56,7 +57,7 @@ function desk(given: Given = {}) {
     clear: () => undefined,
   };
   const toReview = async (): Promise<void> => {
-    made.attach(frame);
+    made.captures.attach(frame);
     made.dispatch({ type: 'opened', order });
     await settled();
     made.dispatch({ type: 'continued' });
@@ -174,7 +175,7 @@ describe('the payment desk sends', () => {
 
   it('nothing once the time of the quote is over, and the time runs from the quote (PAY-29)', async () => {
     const { desk: made, frame, at } = desk();
-    made.attach(frame);
+    made.captures.attach(frame);
     made.dispatch({ type: 'opened', order });
     await settled();
     await clock.tick(590_000);

@@ -370,6 +370,18 @@ describe('the way to an answer', () => {
     });
   });
 
+  it('the code of a refusal is kept with its reason, and no other attempt gets it', () => {
+    const coded = { ...events.refused, correlationId: 'DESK-7' } as typeof events.refused;
+    const [refused] = payment(states.submitting, coded);
+    const [unsure] = payment(refused, events.resolveFailed);
+    expect(payment(unsure, events['resolved closed'])[0]).toMatchObject({ correlationId: 'DESK-7' });
+    const [lost] = payment(states.submitting, events.timedOut);
+    expect(payment(lost, events['resolved closed'])[0]).toMatchObject({
+      why: 'closed',
+      correlationId: undefined,
+    });
+  });
+
   it('looks up at once, then less and less often, every 15 seconds in the end (PAY-16)', () => {
     const pauses: number[] = [];
     let [state, effects] = payment(states.submitting, events.timedOut);
@@ -398,6 +410,21 @@ describe('the way to an answer', () => {
     });
     const [, effects] = payment(states['unknown, challenge answered'], events['resolved action-required']);
     expect(effects).toEqual([{ do: 'resolve', intent, afterMs: 2_000 }]);
+  });
+
+  it('a question of the bank is ended by its own end, not by the late end of an earlier one (PAY-36)', () => {
+    const second = { status: 'action-required', challenge: 'ch-2', expiresInSeconds: 60 } as const;
+    const { reference } = intent;
+    const shown = after(
+      ...[{ type: 'opened', order } as const, events.quoted, events.continued, events.captured],
+      ...[{ type: 'confirmed', intent } as const, events['answered action-required']],
+      ...[events['resolved processing'], { type: 'resolved', reference, resolution: second } as const],
+    );
+    expect(shown).toMatchObject({ at: 'action-required', challenge: 'ch-2' });
+    expect(payment(shown, events['challengeEnded, answered'])).toEqual([shown, []]);
+    expect(payment(shown, events['challengeEnded, given up'])).toEqual([shown, []]);
+    const own = { type: 'challengeEnded', reference, challenge: 'ch-2', finished: true } as const;
+    expect(payment(shown, own)[0].at).toBe('unknown');
   });
 
   it('what is found after a reload is nothing but unknown, without an amount or a choice (PAY-20)', () => {

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import { computeAccessibleDescription } from 'dom-accessibility-api';
 import { html } from 'lit';
 
 import '../../src/widgets/bill-list/define.js';
 import { failing, hurriedClock, type StageOptions } from '../../stories/support.js';
+import { press } from '../support/keys.js';
 import { waitUntil } from '../support/page.js';
 import { focused, match, text } from '../support/perceive.js';
 import { activate, find, focusIs, heard, reads, use, type Used } from '../support/use.js';
@@ -39,7 +41,7 @@ describe('the list of bills', () => {
     ]);
   });
 
-  it('asks for a choice where none is made, urgently and beside the button', async () => {
+  it('asks for a choice where none is made, urgently and at the first of the bills, until one is made', async () => {
     const used = await bills();
     await activate(used.place, 'checkbox', /^Choose bill 98820/);
     await activate(used.place, 'checkbox', /^Choose bill 98465/);
@@ -47,9 +49,29 @@ describe('the list of bills', () => {
     used.said.length = 0;
     await activate(used.place, 'button', 'Pay now');
     expect(await heard(used)).to.deep.equal(['!Choose at least one bill to pay']);
-    await reads(used.place, 'Choose at least one bill to pay');
-    await focusIs('button', 'Pay now');
+    await focusIs('checkbox', /^Choose bill 98820/);
+    const group = await find(used.place, 'group', 'Bills to pay');
+    expect(computeAccessibleDescription(group)).to.equal('Choose at least one bill to pay');
+    const boxes = match('checkbox', null, used.place);
+    expect(boxes.map((box) => group.contains(box) && box.ariaInvalid)).to.deep.equal(['true', 'true']);
     expect(used.events).to.deep.equal([]);
+    await press(' ');
+    await waitUntil(() => !text(used.place).includes('Choose at least one bill'), 'the demand goes');
+    expect(boxes.map((box) => box.ariaInvalid)).to.deep.equal([null, null]);
+    await focusIs('checkbox', /^Choose bill 98820/);
+  });
+
+  it('asks for no choice where another account has its bills chosen', async () => {
+    const used = await bills({ scenario: 'two-accounts' });
+    for (const number of [98820, 98465])
+      await activate(used.place, 'checkbox', new RegExp(`^Choose bill ${String(number)}`));
+    await activate(used.place, 'button', 'Pay now');
+    await reads(used.place, 'Choose at least one bill');
+    const accounts = (await find(used.place, 'combobox', 'Account')) as HTMLSelectElement;
+    accounts.value = 'account-28711';
+    accounts.dispatchEvent(new Event('change', { bubbles: true }));
+    await reads(used.place, /1 bill chosen/);
+    expect(text(used.place)).not.to.contain('Choose at least one bill');
   });
 
   it('opens and closes the details of a bill under its button, which keeps the focus', async () => {

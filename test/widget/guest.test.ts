@@ -11,18 +11,10 @@ import { countUse } from '../support/count-use.js';
 import { afterThisTest, mount, waitUntil } from '../support/page.js';
 import { match, text } from '../support/perceive.js';
 import { activate, fill, find, findField, reads, use } from '../support/use.js';
+import { warnings } from '../support/warnings.js';
 
 const all = html`<utility-login></utility-login><utility-bill-list></utility-bill-list
   ><utility-pay-now></utility-pay-now>`;
-
-/** What was written to the console as a warning from now on. */
-function warnings(): string[] {
-  const lines: string[] = [];
-  const real = console.warn;
-  console.warn = (...args: unknown[]): void => void lines.push(args.join(' '));
-  afterThisTest(() => (console.warn = real));
-  return lines;
-}
 
 describe('a guest on a page', () => {
   it('keeps what was typed and chosen when it is moved, and asks nothing twice (REL-19)', async () => {

@@ -149,6 +149,26 @@ describe('signing in', () => {
     expect(text(used.place)).not.to.contain('flowerpower');
   });
 
+  for (const [what, name, words] of [
+    ['a sign-in that failed', 'flowerpower', signInWords['signIn.service']],
+    ['an account that waits to be verified', 'newleaf', 'Please verify your account first'],
+  ] as const) {
+    it(`forgets ${what} once somebody is in from another place`, async () => {
+      const failed = failing('signIn', { kind: 'status', status: 500 }, name === 'newleaf' ? 0 : 1);
+      const used = await nobody({ faults: [failed] });
+      await signIn(used, name);
+      await reads(used.place, words);
+      await used.client.session!.signIn(
+        { identifier: 'flowerpower', password: 'water-lily-2016', remember: false },
+        new AbortController().signal,
+      );
+      await reads(used.place, 'Signed in as flowerpower');
+      await activate(used.place, 'button', 'Sign out');
+      await find(used.place, 'textbox', '* User name');
+      expect(text(used.place)).not.to.match(/There is a problem|verify/);
+    });
+  }
+
   it('hides everything when the end of a visit could not be told, and tells it later (SEC-05)', async () => {
     const used = await use(login, { faults: [failing('signOut', { kind: 'reset-before-headers' }, 1)] });
     await activate(used.place, 'button', 'Sign out');

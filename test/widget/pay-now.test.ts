@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import { computeAccessibleDescription } from 'dom-accessibility-api';
 import { html } from 'lit';
 
+import '../../src/widgets/bill-list/define.js';
 import '../../src/widgets/pay-now/define.js';
 import {
   failing,
@@ -10,7 +12,7 @@ import {
   type StageOptions,
 } from '../../stories/support.js';
 import { press } from '../support/keys.js';
-import { waitUntil } from '../support/page.js';
+import { afterThisTest, waitUntil } from '../support/page.js';
 import { focused, match, text } from '../support/perceive.js';
 import { activate, find, focusIs, heard, reads, use, type Used } from '../support/use.js';
 
@@ -58,7 +60,14 @@ describe('paying', () => {
     expect(text(used.place)).to.match(/2 bills\s+\$261\.57\s+Card fee\s+\$1\.95\s+Total\s+\$263\.52/);
   });
 
-  it('asks for a choice of bills where none is made', async () => {
+  it('says the first total, once, though nobody has touched the form yet (ACC-33, PAY-29)', async () => {
+    const used = await start({ scenario: 'with-fee' });
+    await ready(used);
+    await waitUntil(() => used.said.length > 0, 'the total is said');
+    expect(used.said).to.deep.equal(['Total $263.52, with a fee of $1.95.']);
+  });
+
+  it('asks for a choice of bills where none is made, at the first of them, until one is made', async () => {
     const used = await start();
     await ready(used);
     await activate(used.place, 'checkbox', /^Bill 98820/);
@@ -66,7 +75,15 @@ describe('paying', () => {
     used.said.length = 0;
     await activate(used.place, 'button', 'Continue');
     expect(await heard(used)).to.deep.equal(['!Choose at least one bill']);
-    await focusIs('button', 'Continue');
+    await focusIs('checkbox', /^Bill 98820/);
+    const group = await find(used.place, 'group', 'Which bills do you want to pay?');
+    expect(computeAccessibleDescription(group)).to.equal('Choose at least one bill');
+    const boxes = match('checkbox', null, group);
+    expect(boxes.map((box) => box.ariaInvalid)).to.deep.equal(['true', 'true']);
+    await press(' ');
+    await reads(used.place, /Total\s+\$134\.46/);
+    expect(text(used.place)).not.to.contain('Choose at least one bill');
+    expect(boxes.map((box) => box.ariaInvalid)).to.deep.equal([null, null]);
   });
 
   it('counts again when bills are chosen, and says the new total (PAY-29)', async () => {
@@ -157,10 +174,10 @@ describe('paying', () => {
     await send(used);
     await reads(used.place, 'Still working. This can take up to half a minute.');
     await focusIs('heading', 'We are checking your payment');
-    await waitUntil(() => used.said.includes('Please do not pay again'), 'the warning is said');
+    await waitUntil(() => used.said.includes('!Please do not pay again'), 'the warning is said');
     expect(used.said.filter((said) => !said.endsWith('…'))).to.deep.equal([
       'Still working. This can take up to half a minute.',
-      'Please do not pay again',
+      '!Please do not pay again',
     ]);
     expect(text(used.place))
       .to.match(/Please do not pay again/)
@@ -283,12 +300,91 @@ describe('paying', () => {
     await reads(used.place, /Total\s+\$261\.57/);
   });
 
+  it('says of a total that nobody confirmed in time that it is old, not that something failed, and works it out again', async () => {
+    const tenant: StageOptions['tenant'] = (usual) => ({
+      ...usual,
+      rules: { ...usual.rules, quoteSeconds: 7 },
+    });
+    const used = await start({ tenant });
+    await reads(used.place, 'This total is out of date');
+    expect(text(used.place)).not.to.match(/could not|problem|Call 925/);
+    expect(used.asked('quotePayment')).to.equal(1);
+    await waitUntil(
+      () => match('img', 'The card form is loading', used.place).length === 0,
+      'the card form is there',
+    );
+    used.said.length = 0;
+    await activate(used.place, 'button', 'Continue');
+    expect(await heard(used)).to.deep.equal(['!This total is out of date']);
+    await activate(used.place, 'button', 'Work it out again');
+    await reads(used.place, /Total\s+\$261\.57/);
+    expect(focused().role, 'the focus').not.to.equal('document');
+  });
+
   it('goes back from review with the card still typed', async () => {
     const used = await start();
     await review(used);
     await activate(used.place, 'button', 'Change bills or card');
     await focusIs('heading', 'Pay your bill');
     await review(used);
+  });
+
+  it('leaves a payment that goes on by itself to the utility: its bills are not offered again (PAY-19)', async () => {
+    const used = await start({ card: '4000000000000077', clock: hurriedClock(1, 0) });
+    await send(used);
+    await focusIs('heading', 'Your payment is on its way');
+    await activate(used.place, 'button', 'Back to bills');
+    await reads(used.place, 'All your bills have a payment under way');
+    expect(used.events.at(-1)).to.equal('navigate {"to":"utility-bill-list"}');
+    expect(kept(used)).to.deep.equal([]);
+    expect(match('checkbox', null, used.place)).to.deep.equal([]);
+    await used.world.utility.settle();
+    expect(await charged(used)).to.deep.equal([26_157]);
+  });
+
+  it('asks before it pays again what is under way, also of somebody who went on and sees old bills (PAY-19)', async () => {
+    const used = await use(html`${pay}<utility-bill-list></utility-bill-list>`, {
+      card: '4000000000000077',
+      clock: hurriedClock(1, 0),
+    });
+    await send(used);
+    await focusIs('heading', 'Your payment is on its way');
+    const list = used.place.querySelector('utility-bill-list')!;
+    await waitUntil(() => text(list).match(/Payment under way/g)?.length === 2, 'the list shows it');
+    used.world.faults.add({ match: { operation: 'listBills' }, fault: { kind: 'stale' } });
+    await activate(used.widget, 'button', 'Back to bills');
+    await reads(list, '2 days late');
+    expect(kept(used)).to.deep.equal([]);
+    await send(used);
+    await reads(used.widget, 'Tick the box if you want to pay again');
+    expect(used.asked('pay')).to.equal(1);
+  });
+
+  it('says when a payment that nobody can tell of was begun, in the utility’s zone (PAY-21)', async () => {
+    const used = await start(
+      { faults: [failing('resolvePayment', { kind: 'answer', body: { status: 'unknown' } })], clock: quick },
+      async ({ adapter }) => {
+        const intent = { reference: 'BCDF-2345', key: 'k', startedAt: Date.UTC(2016, 11, 13, 0, 12) };
+        localStorage.setItem(`utility-widgets:${adapter.id}:intent:BCDF-2345`, JSON.stringify(intent));
+        afterThisTest(() => localStorage.clear());
+      },
+    );
+    await reads(used.place, /Started\s+Dec 12, 2016, 4:12\sPM PST/);
+  });
+
+  it('says of a bank’s question that does not load no word about the money, and loads it again (PAY-18, PAY-36)', async () => {
+    const used = await start({ card: 'silent', clock: hurriedClock(20, 10_000) }, async (own) => {
+      const key = await payElsewhere(own, 'bill-98820', 'challenge');
+      const intent = { reference: 'BCDF-2345', key, startedAt: Date.UTC(2016, 11, 13) };
+      localStorage.setItem(`utility-widgets:${own.adapter.id}:intent:BCDF-2345`, JSON.stringify(intent));
+      afterThisTest(() => localStorage.clear());
+    });
+    await reads(used.place, 'The question did not load');
+    expect(text(used.place)).not.to.match(/charged/);
+    expect(text(used.place).match(/Call 925-555-0142/g)).to.have.length(1);
+    await activate(used.place, 'button', 'Load the question again');
+    await find(used.place, 'img', 'The question is loading');
+    expect(focused().role).not.to.equal('document');
   });
 
   it('takes up a payment that an earlier page left open, before anything else (PAY-20)', async () => {
@@ -302,12 +398,15 @@ describe('paying', () => {
     expect(kept(used)).to.deep.equal([]);
   });
 
-  it('asks to sign in first, and says so where it is not offered', async () => {
+  it('asks to sign in first, and says so where it is not offered or no account is linked', async () => {
     const out = await start({ signedInAs: null });
     await activate(out.place, 'button', 'Sign in');
     expect(out.events).to.deep.equal(['navigate {"to":"utility-login"}']);
     const off = await start({ scenario: 'no-payments' });
     await reads(off.place, 'Not offered online');
+    const none = await start({ scenario: 'no-accounts' });
+    await reads(none.place, 'No account is linked yet');
+    expect(text(none.place)).to.contain('Call 925-555-0142').and.not.to.contain('You owe nothing');
     expect(match('iframe', null, off.place)).to.deep.equal([]);
   });
 });

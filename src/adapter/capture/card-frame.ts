@@ -51,8 +51,12 @@ export class CardFrame {
   >();
   #instance: string | null = null;
   #port: MessagePort | null = null;
+  /** The window that has the port's other end: a frame that is moved gets another one. */
+  #window: Window | null = null;
+  /** The settings that the frame was given last. */
+  #given = '';
   #lastId = 0;
-  #cancel: () => void;
+  #cancel: () => void = () => undefined;
 
   /** Throws a configuration error where the frame's origin would not keep the page out. */
   constructor(
@@ -68,13 +72,17 @@ export class CardFrame {
     this.#settings = settings;
     this.#listener = listener;
     window.addEventListener('message', this.#handleMessage);
-    this.#cancel = clock.after(answerWithinMs, () => {
-      if (this.#port === null) listener.failed();
-    });
+    this.#wait();
   }
 
   get connected(): boolean {
-    return this.#port !== null;
+    return this.#port !== null && this.#frame.contentWindow === this.#window;
+  }
+
+  /** To be called when the frame's document is gone: the next one is waited for. */
+  expect(): void {
+    this.#drop();
+    this.#wait();
   }
 
   close(): void {
@@ -83,9 +91,20 @@ export class CardFrame {
     this.#cancel();
   }
 
-  configure(): Promise<Answer> {
+  /** Tells a connected frame of its settings, if they are others than it was given. */
+  async configure(): Promise<void> {
+    if (!this.connected) return;
     const { locale, theme, brands, requiredMark } = this.#settings();
-    return this.#ask({ type: 'configure', locale, theme, brands: [...brands], requiredMark });
+    const request = { type: 'configure' as const, locale, theme, brands: [...brands], requiredMark };
+    const given = JSON.stringify(request);
+    if (given === this.#given) return;
+    this.#given = given;
+    try {
+      await this.#ask(request);
+    } catch (lost) {
+      this.#given = '';
+      throw lost;
+    }
   }
 
   tokenize(): Promise<Answer> {
@@ -103,12 +122,20 @@ export class CardFrame {
   }
 
   async clear(): Promise<void> {
-    if (this.#port) await this.#ask({ type: 'clear' });
+    if (this.connected) await this.#ask({ type: 'clear' });
+  }
+
+  #wait(): void {
+    this.#cancel();
+    this.#cancel = this.#clock.after(answerWithinMs, () => {
+      if (this.#port === null) this.#listener.failed();
+    });
   }
 
   #ask(request: Ask, withinMs = answerWithinMs): Promise<Answer> {
     const port = this.#port;
-    if (port === null) return Promise.reject(new UtilityError('network', { code: 'frame-not-connected' }));
+    if (port === null || !this.connected)
+      return Promise.reject(new UtilityError('network', { code: 'frame-not-connected' }));
     const id = ++this.#lastId;
     return new Promise<Answer>((resolve, reject) => {
       const cancel = this.#clock.after(withinMs, () => {
@@ -144,12 +171,12 @@ export class CardFrame {
     this.#drop();
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
+    this.#window = this.#frame.contentWindow;
+    this.#given = '';
     port1.onmessage = (event: MessageEvent) => {
       this.#receive(event.data);
     };
-    this.#frame.contentWindow?.postMessage({ utilityFrame: frameVersion, type: 'connect' }, this.#origin, [
-      port2,
-    ]);
+    this.#window?.postMessage({ utilityFrame: frameVersion, type: 'connect' }, this.#origin, [port2]);
     this.configure().then(
       () => {
         this.#cancel();

@@ -1,6 +1,15 @@
 import type { PaymentOutcome, Resolution } from '../../contract/index.js';
 import type { Step } from '../flow.js';
-import type { Intent, IntentEvent, Order, PaymentEffect, PaymentEvent, PaymentState } from './types.js';
+import type {
+  Intent,
+  IntentEvent,
+  Order,
+  PaymentEffect,
+  PaymentEvent,
+  PaymentState,
+  QuoteFailure,
+  QuoteState,
+} from './types.js';
 
 type Result = Step<PaymentState, PaymentEffect>;
 
@@ -85,6 +94,13 @@ function beforeSending(state: PaymentState, event: PaymentEvent): Result {
   return stay(state);
 }
 
+const quoteFailed = ({ code, waitSeconds, correlationId }: QuoteFailure): QuoteState => ({
+  is: 'failed',
+  code,
+  waitSeconds,
+  correlationId,
+});
+
 function editing(state: PaymentState & { at: 'editing' }, event: PaymentEvent): Result {
   switch (event.type) {
     case 'quoted':
@@ -95,13 +111,8 @@ function editing(state: PaymentState & { at: 'editing' }, event: PaymentEvent): 
           ]
         : stay(state);
     case 'quoteFailed':
-      return state.quote.is === 'asked' && state.order === event.order
-        ? stay({
-            ...state,
-            quote: { is: 'failed', code: event.code, waitSeconds: event.waitSeconds },
-            capturing: false,
-          })
-        : stay(state);
+      if (state.quote.is !== 'asked' || state.order !== event.order) return stay(state);
+      return stay({ ...state, quote: quoteFailed(event), capturing: false });
     case 'quoteRetried':
       return edit(state.order);
     case 'continued':
@@ -180,7 +191,10 @@ function underway(state: PaymentState, intent: Intent, event: IntentEvent): Resu
     case 'refused':
       // A refusal answers one attempt; an earlier one may still be on its way. Only the key's end is the payment's end.
       return state.at === 'submitting'
-        ? [{ ...state, refusedFor: event.code }, [{ do: 'resolve', intent, afterMs: 0 }]]
+        ? [
+            { ...state, refusedFor: event.code, correlationId: event.correlationId },
+            [{ do: 'resolve', intent, afterMs: 0 }],
+          ]
         : stay(state);
     case 'answered':
       return outcome(state, intent, event.outcome);
@@ -201,7 +215,8 @@ function underway(state: PaymentState, intent: Intent, event: IntentEvent): Resu
         ? edit(emptyOrder, [{ do: 'closeIntent', reference: intent.reference, changed: true }])
         : stay(state);
     case 'challengeEnded':
-      if (state.at !== 'action-required') return stay(state);
+      // The end of an earlier question may come late, and says nothing of the one that is shown.
+      if (state.at !== 'action-required' || state.challenge !== event.challenge) return stay(state);
       // An answered challenge is asked about at once; one that could not be shown is tried again after a pause.
       return event.finished
         ? unknown(state, intent, 0, null, state.challenge)
@@ -210,6 +225,9 @@ function underway(state: PaymentState, intent: Intent, event: IntentEvent): Resu
 }
 
 type Unknown = PaymentState & { at: 'unknown' };
+
+const refusalId = (state: PaymentState): string | undefined =>
+  'refusedFor' in state ? state.correlationId : undefined;
 
 const unknownOf = (
   state: PaymentState,
@@ -224,6 +242,7 @@ const unknownOf = (
   checking: checks === 0,
   checks,
   refusedFor,
+  correlationId: refusedFor === null ? undefined : refusalId(state),
   // What was being chosen here is not what a payment that was found had been for.
   order: intentOf(state) === null ? null : orderOf(state),
   answeredChallenge,
@@ -282,7 +301,7 @@ function resolution(state: PaymentState, intent: Intent, answer: Resolution): Re
   if (answer.status !== 'closed') return outcome(state, intent, answer);
   const why = 'refusedFor' in state && state.refusedFor !== null ? state.refusedFor : 'closed';
   return [
-    { at: 'cancelled', why, order: orderOf(state) },
+    { at: 'cancelled', why, correlationId: refusalId(state), order: orderOf(state) },
     [{ do: 'closeIntent', reference: intent.reference, changed: why === 'quote-changed' }],
   ];
 }

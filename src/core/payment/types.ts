@@ -33,8 +33,15 @@ export type QuoteState =
   | { readonly is: 'none' }
   | { readonly is: 'asked' }
   | { readonly is: 'known'; readonly quote: Quote }
-  /** `waitSeconds`: how long the backend asks to wait. */
-  | { readonly is: 'failed'; readonly code: string; readonly waitSeconds?: number | undefined };
+  | ({ readonly is: 'failed' } & QuoteFailure);
+
+export interface QuoteFailure {
+  readonly code: string;
+  /** How long the backend asks to wait. */
+  readonly waitSeconds?: number | undefined;
+  /** What the utility's staff find the failure by. */
+  readonly correlationId?: string | undefined;
+}
 
 export type CardError = {
   readonly field: 'number' | 'expiry' | 'code' | 'postal';
@@ -74,6 +81,8 @@ export type PaymentState =
       readonly slow: boolean;
       /** The backend refused; whether that is final is being asked. */
       readonly refusedFor: string | null;
+      /** What the utility's staff find the refusal by. */
+      readonly correlationId?: string | undefined;
     }
   | {
       readonly at: 'action-required';
@@ -93,6 +102,7 @@ export type PaymentState =
       /** How often the backend was asked in vain. */
       readonly checks: number;
       readonly refusedFor: string | null;
+      readonly correlationId?: string | undefined;
       readonly order: Order | null;
       /** The bank's challenge that the payer has answered already. */
       readonly answeredChallenge: string | null;
@@ -100,7 +110,12 @@ export type PaymentState =
       readonly checkable: boolean;
     }
   /** The intent has ended and nothing was charged, by a definite statement of the backend, or nothing was ever sent. */
-  | { readonly at: 'cancelled'; readonly why: string; readonly order: Order | null }
+  | {
+      readonly at: 'cancelled';
+      readonly why: string;
+      readonly correlationId?: string | undefined;
+      readonly order: Order | null;
+    }
   /** The time to confirm ran out before anything was sent. */
   | { readonly at: 'expired'; readonly order: Order };
 
@@ -109,12 +124,7 @@ export type PaymentEvent =
   | { readonly type: 'found'; readonly intent: Intent }
   | { readonly type: 'orderChanged'; readonly order: Order }
   | { readonly type: 'quoted'; readonly order: Order; readonly quote: Quote }
-  | {
-      readonly type: 'quoteFailed';
-      readonly order: Order;
-      readonly code: string;
-      readonly waitSeconds?: number | undefined;
-    }
+  | ({ readonly type: 'quoteFailed'; readonly order: Order } & QuoteFailure)
   | { readonly type: 'quoteRetried' }
   | { readonly type: 'continued' }
   | { readonly type: 'captured'; readonly card: Card }
@@ -130,7 +140,12 @@ export type PaymentEvent =
   | { readonly type: 'slowed'; readonly reference: string }
   | { readonly type: 'timedOut'; readonly reference: string }
   | { readonly type: 'answered'; readonly reference: string; readonly outcome: PaymentOutcome }
-  | { readonly type: 'refused'; readonly reference: string; readonly code: string }
+  | {
+      readonly type: 'refused';
+      readonly reference: string;
+      readonly code: string;
+      readonly correlationId?: string | undefined;
+    }
   | { readonly type: 'lost'; readonly reference: string }
   | { readonly type: 'resolved'; readonly reference: string; readonly resolution: Resolution }
   | { readonly type: 'resolveFailed'; readonly reference: string }
@@ -139,7 +154,12 @@ export type PaymentEvent =
   /** The payer has asked the utility's people, who found no payment. */
   | { readonly type: 'letGo'; readonly reference: string }
   | { readonly type: 'checkWanted' }
-  | { readonly type: 'challengeEnded'; readonly reference: string; readonly finished: boolean }
+  | {
+      readonly type: 'challengeEnded';
+      readonly reference: string;
+      readonly challenge: string;
+      readonly finished: boolean;
+    }
   | { readonly type: 'quoteExpired'; readonly quoteId: string }
   | { readonly type: 'restarted'; readonly order: Order | null }
   | { readonly type: 'dismissed' };

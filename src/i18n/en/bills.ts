@@ -21,6 +21,7 @@ export const bills = {
   'bills.usageSame': '{quantity} {unit}, the same as the bill before',
   'bills.details': 'Details of bill {number}',
   'bills.detailsShort': 'Details',
+  'bills.group': 'Bills to pay',
   'bills.choose': 'Choose bill {number}, {amount}',
   'bills.chosen': { one: '{count} bill chosen', other: '{count} bills chosen' },
   'bills.chosenNone': 'No bill chosen',

@@ -17,10 +17,13 @@ export const common = {
   'common.notOfferedBody': '{utility} does not offer this on its website.',
   'common.notConfigured': 'This part of the page is not set up yet',
   'common.notConfiguredBody': 'Please use another way to reach your utility for now.',
+  'common.nowhere': 'This page cannot take you there',
+  'common.nowhereBody': 'Look in the menu of this website, or call us.',
   'common.insecure': 'This page is not secure',
   'common.insecureBody': 'We do not ask for private data on a page without https. Please call instead.',
   'failed.title': 'We could not load this',
-  'failed.network': 'Check your internet connection, then try again. Nothing has changed on your account.',
+  'failed.network':
+    'We cannot reach the utility’s system. Check your internet connection, then try again. Nothing has changed on your account.',
   'failed.service': 'The utility’s system is not answering right now. Nothing has changed on your account.',
   'failed.maintenance':
     'The utility’s system is closed for maintenance. Nothing has changed on your account.',
@@ -28,6 +31,14 @@ export const common = {
     one: 'There were too many requests. Wait {count} second, then try again.',
     other: 'There were too many requests. Wait {count} seconds, then try again.',
   },
-  'failed.other': 'The answer could not be read. Nothing has changed on your account.',
+  'failed.rateLimitedLong':
+    'There were too many requests. Nothing has changed on your account. Please wait for a while.',
+  'failed.wait': {
+    one: 'Try again in {count} minute.',
+    other: 'Try again in {count} minutes.',
+  },
+  'failed.other':
+    'The utility’s system sent an answer that could not be read. Your internet connection is fine. Nothing has changed on your account.',
   'failed.reference': 'If you call, give this code: {code}',
+  'common.notRefreshed': 'We could not check your bills again. They may have changed.',
 } as const satisfies Catalogue;

@@ -72,9 +72,9 @@ export const styles = css`
   .more {
     grid-column: 2 / -1;
   }
-  /* The total bar on a phone must not cover what has the focus. */
+  /* The total bar on a phone must not cover what has the focus; what is wrong stands above the first bill. */
   .bill :is(input, button) {
-    scroll-margin-block-end: 7em;
+    scroll-margin-block: 5em 7em;
   }
   .details {
     grid-column: 1 / -1;
@@ -130,8 +130,7 @@ export const styles = css`
     text-align: start;
   }
   .choose-first {
-    flex-basis: 100%;
-    margin: 0;
+    margin: 0.5em 0 0;
     color: var(--_color-danger);
     font-weight: 600;
   }

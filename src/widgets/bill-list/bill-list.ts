@@ -1,9 +1,9 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { accountsOf, billOf, billsOf } from '../../client/billing.js';
-import type { AccountList, BillDetails, BillList } from '../../contract/index.js';
+import { html, type TemplateResult } from 'lit';
+import { billOf } from '../../client/billing.js';
+import type { BillDetails } from '../../contract/index.js';
 import { chosenTotal, payable } from '../../core/bills.js';
 import { UtilityError } from '../../core/errors.js';
-import { ChoiceController } from '../../element/choice-controller.js';
+import { BillsController } from '../../element/bills-controller.js';
 import { ReadController, type ReadState } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { tagStyles } from '../../views/tag.js';
@@ -52,19 +52,12 @@ export class UtilityBillList extends UtilityWidget {
   declare private drawDetails: DrawDetails | null;
   declare private drawDetailsFailed: ReadState<BillDetails> | null;
   #announced = '';
-  #shown: BillList | null = null;
 
-  readonly #choice = new ChoiceController(this, () => this.runtime.client, false);
-  readonly #accounts = new ReadController<AccountList>(this, () => {
-    const ready = this.open;
-    return ready && { client: ready.client, question: accountsOf(ready.client) };
-  });
-  readonly #bills = new ReadController<BillList>(this, () => {
-    const ready = this.open;
-    const accountId = this.#account()?.id;
-    return ready && accountId
-      ? { client: ready.client, question: billsOf(ready.client, accountId, this.past) }
-      : null;
+  readonly #bills = new BillsController(this, {
+    client: () => this.runtime.client,
+    signedIn: () => this.open,
+    past: () => this.past,
+    isForm: false,
   });
   readonly #details = new ReadController<BillDetails>(this, () => {
     const ready = this.open;
@@ -82,45 +75,39 @@ export class UtilityBillList extends UtilityWidget {
     this.drawDetailsFailed = null;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (this.open === null) this.#shown = null;
-  }
-
   protected override renderOpen(ready: Ready): TemplateResult {
     const { language, portal } = ready;
     const { t } = language;
     const title = heading(this.headingLevel, t('bills.title'));
-    const accounts = this.#accounts.state;
-    const bills = this.#bills.state;
-    const failed = accounts.is === 'failed' ? accounts.error : bills.is === 'failed' ? bills.error : null;
-    if (failed) return card(html`${title}${failedView(failed, portal, language, this.#retry)}`);
-    if (accounts.is === 'ready' && accounts.value.accounts.length === 0) {
-      return card(html`${title}${noAccountView(portal, language)}`);
+    const { accounts, account, list, failed } = this.#bills;
+    if (accounts?.length === 0) return card(html`${title}${noAccountView(portal, language)}`);
+    if (!accounts || !list) {
+      return card(
+        html`${title}${
+          failed
+            ? failedView(failed, portal, language, this.#retry)
+            : skeleton(this.skeletonLines, t('common.loading'))
+        }`,
+      );
     }
-    const account = this.#account();
-    // Past bills come to those that are shown: the list stays, and the focus with it.
-    const list = bills.is === 'ready' ? bills.value : this.#shown;
-    if (accounts.is !== 'ready' || list === null || list.accountId !== account?.id) {
-      return card(html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`);
-    }
-    this.#shown = list;
-    if (bills.is === 'ready') this.#announce(t('bills.loaded', { count: payable(list).length }));
+    if (!this.#bills.refreshing && !failed)
+      this.#announce(t('bills.loaded', { count: payable(list).length }));
     const view = {
       ready,
       list,
-      accounts: accounts.value.accounts,
+      accounts,
       account,
-      chosen: this.#chosenBills(list),
+      chosen: this.#chosen(),
       past: this.past,
-      refreshing: bills.is !== 'ready' || bills.refreshing,
+      refreshing: this.#bills.refreshing,
+      onRefresh: failed ? this.#retry : null,
       nothingChosen: this.nothingChosen,
       openBill: this.openBill,
       details: this.drawDetailsFailed ?? this.#details.state,
       drawDetails: this.drawDetails,
       canPay: ready.client.offers(portal, 'payments'),
-      hasForm: (this.#choice.value?.forms ?? 0) > 0,
-      paying: this.#choice.value?.paying ?? false,
+      hasForm: (this.#bills.form?.forms ?? 0) > 0,
+      paying: this.#bills.form?.paying ?? false,
       onChoose: this.#choose,
       onDetails: this.#toggleDetails,
       onDetailsRetry: this.#retryDetails,
@@ -132,17 +119,8 @@ export class UtilityBillList extends UtilityWidget {
     return card(html`${title}${list.bills.length === 0 ? emptyView(view) : listView(view)}`);
   }
 
-  #account(): AccountList['accounts'][number] | undefined {
-    const state = this.#accounts.state;
-    if (state.is !== 'ready') return undefined;
-    const { accounts } = state.value;
-    return accounts.find((account) => account.id === this.#choice.value?.accountId) ?? accounts[0];
-  }
-
-  #chosenBills(list: BillList): ReadonlySet<string> {
-    const ids = payable(list).map((bill) => bill.id);
-    const { billIds = null } = this.#choice.value ?? {};
-    return new Set(ids.filter((id) => billIds?.has(id) ?? true));
+  #chosen(): ReadonlySet<string> {
+    return new Set(this.#bills.chosen.map(({ id }) => id));
   }
 
   #announce(text: string): void {
@@ -152,7 +130,6 @@ export class UtilityBillList extends UtilityWidget {
   }
 
   readonly #retry = (): void => {
-    this.#accounts.retry();
     this.#bills.retry();
     this.moveFocusToHeading();
   };
@@ -163,17 +140,14 @@ export class UtilityBillList extends UtilityWidget {
   };
 
   readonly #choose = (billId: string, on: boolean): void => {
-    const state = this.#bills.state;
     const ready = this.open;
-    if (state.is !== 'ready' || !ready) return;
-    const chosen = new Set(this.#chosenBills(state.value));
-    if (on) chosen.add(billId);
-    else chosen.delete(billId);
-    this.#choice.change({ billIds: chosen });
+    const { list } = this.#bills;
+    if (!list || !ready) return;
+    const chosen = this.#bills.choose(billId, on);
     this.nothingChosen = false;
     const { t, money } = spoken(ready);
     const count = t('bills.chosen', { count: chosen.size });
-    this.live.say(`${count}. ${money(chosenTotal(state.value, chosen))}`);
+    this.live.say(`${count}. ${money(chosenTotal(list, chosen))}`);
   };
 
   async #loadDetails(): Promise<void> {
@@ -197,7 +171,7 @@ export class UtilityBillList extends UtilityWidget {
   };
 
   readonly #changeAccount = (accountId: string): void => {
-    this.#choice.change({ accountId, billIds: null });
+    this.#bills.chooseAll(accountId, null);
     this.openBill = null;
   };
 
@@ -206,16 +180,17 @@ export class UtilityBillList extends UtilityWidget {
   };
 
   readonly #pay = (): void => {
-    const state = this.#bills.state;
-    if (state.is !== 'ready') return;
-    const billIds = [...this.#chosenBills(state.value)];
+    const { list, refreshing } = this.#bills;
+    if (!list || refreshing) return;
+    const billIds = [...this.#chosen()];
     this.nothingChosen = billIds.length === 0;
     if (this.nothingChosen) {
       const ready = this.open;
       if (ready) this.live.say(ready.language.t('bills.chooseFirst'), true);
+      void this.focusFirst('[type=checkbox]');
       return;
     }
-    this.navigate({ to: 'utility-pay-now', accountId: state.value.accountId, billIds });
+    this.navigate({ to: 'utility-pay-now', accountId: list.accountId, billIds });
   };
 }
 

@@ -6,6 +6,7 @@ import type { ReadState } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import type { Language } from '../../i18n/locale.js';
 import { note } from '../../views/note.js';
+import { staleView } from '../../views/stale.js';
 import { failedView, helpLine, skeleton } from '../../views/states.js';
 import { tag } from '../../views/tag.js';
 import { spoken, unitName } from '../../views/formats.js';
@@ -21,6 +22,8 @@ export interface ListView {
   readonly chosen: ReadonlySet<string>;
   readonly past: boolean;
   readonly refreshing: boolean;
+  /** Where the bills are older ones, because they could not be read again: another try. */
+  readonly onRefresh: (() => void) | null;
   readonly nothingChosen: boolean;
   readonly openBill: string | null;
   readonly details: ReadState<BillDetails>;
@@ -41,18 +44,32 @@ export interface ListView {
 }
 
 export function listView(view: ListView): TemplateResult {
-  const { list } = view;
-  return html`${headView(view)}
-    <ul class="bills" role="list" aria-busy=${view.refreshing ? 'true' : nothing}>
-      ${list.bills.map((bill) => billView(bill, view))}
-    </ul>
-    ${pastButton(view)} ${view.canPay && payable(list).length > 0 ? totalView(view) : nothing}`;
+  const { list, ready } = view;
+  const { t } = ready.language;
+  const toPay = view.canPay && payable(list).length > 0;
+  const choosing = toPay && !view.paying;
+  const missing = choosing && isMissing(view);
+  return html`${headView(view)} ${staleView(view.ready, view.onRefresh)}
+    <div
+      role=${choosing ? 'group' : nothing}
+      aria-label=${choosing ? t('bills.group') : nothing}
+      aria-describedby=${missing ? 'choose-first' : nothing}
+    >
+      ${missing ? html`<p class="choose-first" id="choose-first">${t('bills.chooseFirst')}</p>` : nothing}
+      <ul class="bills" role="list" aria-busy=${view.refreshing ? 'true' : nothing}>
+        ${list.bills.map((bill) => billView(bill, view))}
+      </ul>
+    </div>
+    ${pastButton(view)} ${toPay ? totalView(view) : nothing}`;
 }
+
+/** Whether Pay was pressed with nothing chosen, and nothing is chosen yet. */
+const isMissing = ({ nothingChosen, chosen }: ListView): boolean => nothingChosen && chosen.size === 0;
 
 export function emptyView(view: ListView): TemplateResult {
   const { t } = view.ready.language;
-  return html`${headView(view)} ${note('success', t('bills.none'), html`<p>${t('bills.noneBody')}</p>`)}
-  ${pastButton(view)}`;
+  return html`${headView(view)} ${staleView(view.ready, view.onRefresh)}
+  ${note('success', t('bills.none'), html`<p>${t('bills.noneBody')}</p>`)} ${pastButton(view)}`;
 }
 
 export function noAccountView(portal: PortalConfig, language: Language): TemplateResult {
@@ -98,6 +115,7 @@ function billView(bill: Bill, view: ListView): TemplateResult {
           ? html`<input
               type="checkbox"
               aria-label=${t('bills.choose', { number: bill.number, amount: money(owed) })}
+              aria-invalid=${isMissing(view) ? 'true' : nothing}
               .checked=${view.chosen.has(bill.id)}
               @change=${(event: Event) => {
                 view.onChoose(bill.id, (event.target as HTMLInputElement).checked);
@@ -195,7 +213,7 @@ function pastButton({ past, ready, onPast }: ListView): TemplateResult {
 }
 
 function totalView(view: ListView): TemplateResult {
-  const { list, chosen, ready, nothingChosen, hasForm, onPay } = view;
+  const { list, chosen, ready, hasForm, onPay } = view;
   const { t, money } = spoken(ready);
   if (view.paying) {
     return html`<div class="total" part="total">
@@ -206,7 +224,6 @@ function totalView(view: ListView): TemplateResult {
     </div>`;
   }
   return html`<div class="total" part="total">
-    ${nothingChosen ? html`<p class="choose-first">${t('bills.chooseFirst')}</p>` : nothing}
     <div>
       <div class="small muted">
         ${chosen.size === 0 ? t('bills.chosenNone') : t('bills.chosen', { count: chosen.size })}

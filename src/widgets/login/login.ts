@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Session } from '../../contract/index.js';
 import { toUtilityError, type UtilityError } from '../../core/errors.js';
 import type { Values } from '../../core/form.js';
@@ -63,6 +63,13 @@ export class UtilityLogin extends UtilityWidget {
   constructor() {
     super();
     this.attempt = { is: 'none' };
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    // Somebody is in, here or from another tab: what became of an attempt before that is over.
+    const over = this.attempt.is === 'failed' || this.attempt.is === 'pending';
+    if (over && this.open?.client.session?.view.value.is === 'signed-in') this.attempt = { is: 'none' };
   }
 
   protected override renderOpen(ready: Ready): TemplateResult {

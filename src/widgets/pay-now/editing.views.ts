@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Bill, FrameField } from '../../contract/index.js';
-import type { PaymentState, QuoteState } from '../../core/payment/types.js';
+import type { CardError, PaymentState, QuoteState } from '../../core/payment/types.js';
 import type { CardStatus } from '../../element/card-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { errorSummary } from '../../views/summary.js';
 import { note } from '../../views/note.js';
-import { helpLine, skeleton } from '../../views/states.js';
+import { staleView } from '../../views/stale.js';
+import { helpLine, referenceLine, skeleton } from '../../views/states.js';
 import { frameView } from './frame.views.js';
-import { quoteLines } from '../../views/lines.js';
+import { quoteLines, quoteProblem } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
 
 export interface EditingView {
@@ -16,7 +17,10 @@ export interface EditingView {
   readonly title: TemplateResult;
   readonly due: readonly Bill[];
   readonly card: CardStatus;
+  readonly cardErrors: readonly CardError[];
   readonly nothingChosen: boolean;
+  /** Where the bills are older ones, because they could not be read again: another try. */
+  readonly onRefresh: (() => void) | null;
   readonly onChoose: (bill: Bill, on: boolean) => void;
   readonly onContinue: () => void;
   readonly onQuoteRetry: () => void;
@@ -28,7 +32,8 @@ export interface EditingView {
 export function editingView(view: EditingView): TemplateResult {
   const { ready, payment, title, card, onContinue } = view;
   const { t } = ready.language;
-  return html`${title} ${cardErrors(view)} ${choicesView(view)} ${totalsView(payment.quote, view)}
+  return html`${title} ${staleView(ready, view.onRefresh)} ${cardErrors(view)} ${choicesView(view)}
+    ${totalsView(payment.quote, view)}
     <p class="part-title">${t('pay.cardTitle')}</p>
     ${frameView(ready, card, view.onCardRetry)}
     ${payment.captureFailed ? note('error', t('pay.cardFailedShort')) : nothing}
@@ -47,12 +52,16 @@ export function editingView(view: EditingView): TemplateResult {
     }`;
 }
 
-function cardErrors({ ready, payment, onCardError }: EditingView): TemplateResult | typeof nothing {
-  if (payment.cardErrors.length === 0) return nothing;
+function cardErrors({
+  ready,
+  cardErrors: errors,
+  onCardError,
+}: EditingView): TemplateResult | typeof nothing {
+  if (errors.length === 0) return nothing;
   const page = location.href.split('#')[0] ?? '';
   return errorSummary(
     ready.language,
-    payment.cardErrors.map(({ field, code, message }) => ({
+    errors.map(({ field, code, message }) => ({
       text: message ?? cardErrorText(field, code, ready),
       href: `${page}#card-${field}`,
       focus: () => {
@@ -70,13 +79,16 @@ function cardErrorText(field: FrameField, code: string, { language }: Ready): st
 function choicesView({ ready, payment, due, nothingChosen, onChoose }: EditingView): TemplateResult {
   const { t, money, shortDay } = spoken(ready);
   const chosen = new Set(payment.order.items.map((item) => item.billId));
-  return html`<fieldset class="choices" aria-describedby=${nothingChosen ? 'choose-first' : nothing}>
+  const missing = nothingChosen && chosen.size === 0;
+  return html`<fieldset class="choices" aria-describedby=${missing ? 'choose-first' : nothing}>
     <legend>${t('pay.choose')}</legend>
+    ${missing ? html`<p class="wrong" id="choose-first">${t('pay.chooseFirst')}</p>` : nothing}
     ${due.map(
       (bill) =>
         html`<label class="choice-row">
           <input
             type="checkbox"
+            aria-invalid=${missing ? 'true' : nothing}
             .checked=${chosen.has(bill.id)}
             @change=${(event: Event) => {
               onChoose(bill, (event.target as HTMLInputElement).checked);
@@ -86,7 +98,6 @@ function choicesView({ ready, payment, due, nothingChosen, onChoose }: EditingVi
           <span class="number">${money(bill.balance - bill.pending)}</span>
         </label>`,
     )}
-    ${nothingChosen ? html`<p class="wrong" id="choose-first">${t('pay.chooseFirst')}</p>` : nothing}
   </fieldset>`;
 }
 
@@ -102,19 +113,35 @@ function totalsView(
       return skeleton(2, t('pay.quoting'));
     case 'known':
       return quoteLines(quote.quote, ready);
-    case 'failed':
+    case 'failed': {
+      const problem = quoteProblem(quote);
+      if (problem === 'pay.quoteOld') {
+        return html`${note('info', t(problem), html`<p>${t('pay.quoteOldBody')}</p>`)}
+          <button class="button quiet" part="button" type="button" @click=${onQuoteRetry}>
+            ${t('pay.quoteAgain')}
+          </button>`;
+      }
       return html`${note(
           'error',
-          t('pay.quoteFailed'),
-          quote.waitSeconds === undefined
-            ? nothing
-            : html`<p>${t('failed.rateLimited', { count: quote.waitSeconds })}</p>`,
+          t(problem),
+          html`${
+            quote.waitSeconds === undefined
+              ? nothing
+              : html`<p>${t('failed.rateLimited', { count: quote.waitSeconds })}</p>`
+          }${referenceLine(quote.correlationId, ready.language)}`,
         )}
         <button class="button quiet" part="button" type="button" @click=${onQuoteRetry}>
           ${t('common.retry')}
         </button>
         ${helpLine(ready.portal, ready.language)}`;
+    }
   }
+}
+
+export function noAccountView(ready: Ready, title: TemplateResult): TemplateResult {
+  const { t } = ready.language;
+  return html`${title} ${note('info', t('pay.noAccount'), html`<p>${t('pay.noAccountBody')}</p>`)}
+  ${helpLine(ready.portal, ready.language)}`;
 }
 
 /** Nothing to pay: nothing owed, or every bill has a payment under way. */

@@ -2,22 +2,10 @@ import type { PaymentState } from '../../core/payment/types.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { spoken } from '../../views/formats.js';
 
-/** What a screen reader is told of a change that the focus does not show by itself. Null: nothing new. */
+/** What a screen reader is told, from the review on, that the focus does not show by itself. Null: nothing new. */
 export function announcement(now: PaymentState, before: PaymentState, ready: Ready): string | null {
   const { t, money } = spoken(ready);
   switch (now.at) {
-    case 'editing': {
-      if (now.quote.is === 'known' && (before.at !== 'editing' || before.quote.is !== 'known')) {
-        const { total, fee } = now.quote.quote;
-        return fee === 0
-          ? t('pay.totalsNoFee', { total: money(total) })
-          : t('pay.totals', { total: money(total), fee: money(fee) });
-      }
-      if (now.captureFailed && !(before.at === 'editing' && before.captureFailed))
-        return t('pay.cardFailedShort');
-      if (now.capturing && !(before.at === 'editing' && before.capturing)) return t('pay.continueWorking');
-      return null;
-    }
     case 'review': {
       const was = before.at === 'review' ? before : null;
       if (now.mustConfirm && !was?.mustConfirm) return t('pay.pendingMust');

@@ -1,13 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .probe {
-    position: absolute;
-    inline-size: 0;
-    block-size: 0;
-    overflow: hidden;
-    visibility: hidden;
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -21,6 +14,9 @@ export const styles = css`
     font-weight: 720;
     letter-spacing: -0.025em;
     margin: 0.1em 0 0.2em;
+  }
+  .let-go {
+    margin: calc(var(--_space) * 3) 0 var(--_space);
   }
   .choices {
     border: 0;

@@ -1,22 +1,24 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { accountsOf, billsOf } from '../../client/billing.js';
-import type { AccountList, Bill, BillList } from '../../contract/index.js';
+import type { Bill } from '../../contract/index.js';
 import { payable } from '../../core/bills.js';
 import { UtilityError, isUtilityError } from '../../core/errors.js';
 import { mask } from '../../core/identifiers.js';
+import { orderOf, sameOrder } from '../../core/payment/order.js';
 import type { Order, PaymentState } from '../../core/payment/types.js';
 import { localText } from '../../core/text.js';
+import { BillsController } from '../../element/bills-controller.js';
 import { CardController } from '../../element/card-controller.js';
-import { ChoiceController } from '../../element/choice-controller.js';
 import type { NavigateDetail } from '../../element/events.js';
+import { probeStyles } from '../../element/frame-theme.js';
 import { PaymentController } from '../../element/payment-controller.js';
-import { ReadController } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { owned } from '../../theme/owned.js';
+import { quoteProblem } from '../../views/lines.js';
 import { card, failedView, heading, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { frameView } from './frame.views.js';
-import { editingView, nothingDueView } from './editing.views.js';
+import { editingAnnouncement } from './editing.announcements.js';
+import { editingView, noAccountView, nothingDueView } from './editing.views.js';
 import { PaymentChangedEvent } from './pay-now.events.js';
 import { styles } from './pay-now.styles.js';
 import type * as stageModule from './stages.js';
@@ -37,7 +39,7 @@ type Stages = typeof stageModule;
  * @csspart lines - The lines of amount, fee and total.
  */
 export class UtilityPayNow extends UtilityWidget {
-  static override styles = [widgetStyles, owned, styles];
+  static override styles = [widgetStyles, owned, probeStyles, styles];
   static override properties = {
     nothingChosen: { state: true },
     stages: { state: true },
@@ -56,7 +58,6 @@ export class UtilityPayNow extends UtilityWidget {
   /** Null until they are loaded, an error when they could not be. */
   declare private stages: Stages | UtilityError | null;
 
-  readonly #choice = new ChoiceController(this, () => this.runtime.client, true);
   readonly #payment = new PaymentController(this, {
     client: () => this.runtime.client,
     onChanged: (now, before) => {
@@ -66,22 +67,21 @@ export class UtilityPayNow extends UtilityWidget {
       this.#say((ready) => ready.language.t('common.stillWorking'), true);
     },
   });
-  readonly #accounts = new ReadController<AccountList>(this, () => {
-    const ready = this.signedIn;
-    return ready && { client: ready.client, question: accountsOf(ready.client) };
-  });
-  readonly #bills = new ReadController<BillList>(this, () => {
-    const ready = this.signedIn;
-    const accountId = this.#accountId();
-    return ready && accountId
-      ? { client: ready.client, question: billsOf(ready.client, accountId, false) }
-      : null;
+  readonly #bills = new BillsController(this, {
+    client: () => this.runtime.client,
+    signedIn: () => this.signedIn,
+    past: () => false,
+    isForm: true,
   });
   readonly #card = new CardController(this, {
     ready: () => this.open,
     show: () => this.#frameShown(),
-    title: ({ portal, language }) =>
-      language.t('pay.cardFrame', { utility: localText(portal.name, language.locale) }),
+    title: ({ portal, language }, number) => {
+      const utility = localText(portal.name, language.locale);
+      return number === 1
+        ? language.t('pay.cardFrame', { utility })
+        : language.t('pay.cardFrameOther', { utility, number });
+    },
     onSubmit: () => {
       this.#continue();
     },
@@ -89,9 +89,9 @@ export class UtilityPayNow extends UtilityWidget {
       void this.#loadStages();
       this.#payment.dispatch({ type: 'cardEdited' });
     },
-    onLost: () => {
+    onLost: (meant) => {
       const { at } = this.#payment.state;
-      this.#payment.dispatch({ type: 'captureLost' });
+      if (meant) this.#payment.dispatch({ type: 'captureLost' });
       if (at === 'editing' || at === 'review') this.#say((ready) => ready.language.t('pay.cardLost'), true);
     },
   });
@@ -108,17 +108,16 @@ export class UtilityPayNow extends UtilityWidget {
     return at !== 'editing' && at !== 'review' && at !== 'expired';
   }
 
-  override utilityArrive(detail: NavigateDetail): void {
-    const { accountId = null, billIds } = detail;
-    if (billIds) this.#choice.change({ accountId, billIds: new Set(billIds) });
+  protected override takeChoice({ accountId, billIds }: NavigateDetail): void {
+    if (billIds) this.#bills.chooseAll(accountId ?? null, billIds);
     const order = this.#order();
     if (order) this.#payment.dispatch({ type: 'opened', order });
-    super.utilityArrive(detail);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const payment = this.#payment.state;
+    this.#sayStale();
     if (payment.at !== 'editing' && payment.at !== 'review') return;
     // Other bills were chosen, here or in the list, or what is owed has changed.
     const order = this.#order();
@@ -126,7 +125,7 @@ export class UtilityPayNow extends UtilityWidget {
   }
 
   protected override renderOpen(ready: Ready): TemplateResult {
-    return card(html`<span class="probe" aria-hidden="true"></span>${this.#content(ready)}`);
+    return card(html`${this.#card.probe}${this.#content(ready)}`);
   }
 
   #content(ready: Ready): TemplateResult {
@@ -163,9 +162,16 @@ export class UtilityPayNow extends UtilityWidget {
         return stages.actionView(
           ready,
           headingLevel,
-          frameView(ready, this.#card.status, () => {
-            this.#card.retry();
-          }),
+          this.#asksElsewhere()
+            ? null
+            : frameView(
+                ready,
+                this.#card.status,
+                () => {
+                  this.#card.retry();
+                },
+                'question',
+              ),
         );
       case 'processing':
         return stages.processingView(ready, payment, headingLevel, this.#dismiss);
@@ -200,29 +206,27 @@ export class UtilityPayNow extends UtilityWidget {
   #editing(payment: PaymentState & { readonly at: 'editing' }, ready: Ready): TemplateResult {
     const { language, portal } = ready;
     const { t } = language;
-    const accounts = this.#accounts.state;
-    const bills = this.#bills.state;
-    const failed = accounts.is === 'failed' ? accounts.error : bills.is === 'failed' ? bills.error : null;
-    const title = html`${heading(this.headingLevel, t('pay.title'))}${this.#accountLine(ready, this.#accountId())}`;
-    if (failed) {
-      return html`${title}${failedView(failed, portal, language, () => {
-        this.#accounts.retry();
-        this.#bills.retry();
-        this.moveFocusToHeading();
-      })}`;
-    }
-    if (accounts.is === 'ready' && accounts.value.accounts.length === 0)
-      return nothingDueView(ready, title, []);
-    if (bills.is !== 'ready') return html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`;
-    const due = payable(bills.value);
-    if (due.length === 0) return nothingDueView(ready, title, bills.value.bills);
+    const { accounts, account, list, failed } = this.#bills;
+    const title = html`${heading(this.headingLevel, t('pay.title'))}${this.#accountLine(ready, account?.id)}`;
+    const retry = (): void => {
+      this.#bills.retry();
+      this.moveFocusToHeading();
+    };
+    const due = list ? payable(list) : [];
+    if (failed && due.length === 0) return html`${title}${failedView(failed, portal, language, retry)}`;
+    if (accounts?.length === 0) return noAccountView(ready, title);
+    if (!list) return html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`;
+    if (due.length === 0) return nothingDueView(ready, title, list.bills);
     return editingView({
       ready,
       payment,
       title,
       due,
       card: this.#card.status,
+      // What is wrong with a card is said where the card is.
+      cardErrors: this.#card.preferred ? payment.cardErrors : [],
       nothingChosen: this.nothingChosen,
+      onRefresh: failed ? retry : null,
       onChoose: (bill, on) => {
         this.#choose(bill, on);
       },
@@ -243,9 +247,7 @@ export class UtilityPayNow extends UtilityWidget {
 
   /** Which account is paid: the resident may have several. */
   #accountLine({ language }: Ready, accountId: string | undefined): TemplateResult | typeof nothing {
-    const accounts = this.#accounts.state;
-    const account =
-      accounts.is === 'ready' ? accounts.value.accounts.find(({ id }) => id === accountId) : undefined;
+    const account = this.#bills.accounts?.find(({ id }) => id === accountId);
     if (!account) return nothing;
     const values = { address: account.serviceAddress, number: mask(account.number) };
     return html`<p class="sub">${language.t('pay.account', values)}</p>`;
@@ -253,34 +255,18 @@ export class UtilityPayNow extends UtilityWidget {
 
   /** Whether a receipt is that of the resident who is signed in; whoever only holds a payment's key is shown less. */
   #isOwn(accountId: string): boolean {
-    const accounts = this.#accounts.state;
-    return accounts.is === 'ready' && accounts.value.accounts.some((account) => account.id === accountId);
+    return this.#bills.accounts?.some((account) => account.id === accountId) ?? false;
   }
 
-  #accountId(): string | undefined {
-    const accounts = this.#accounts.state;
-    if (accounts.is !== 'ready') return undefined;
-    const all = accounts.value.accounts;
-    const { accountId } = this.#choice.value ?? {};
-    return (all.find((account) => account.id === accountId) ?? all[0])?.id;
-  }
-
-  /** What the resident has chosen, of what is due now. Null while that is not known. */
+  /** What the resident has chosen, of what is due. Null while that is not known. */
   #order(): Order | null {
-    const bills = this.#bills.state;
-    if (bills.is !== 'ready' || bills.refreshing) return null;
-    const { billIds = null } = this.#choice.value ?? {};
-    const chosen = payable(bills.value).filter((bill) => billIds?.has(bill.id) ?? true);
-    return orderOf(bills.value.accountId, chosen);
+    const { list, refreshing, chosen } = this.#bills;
+    return list && !refreshing ? orderOf(list.accountId, chosen) : null;
   }
 
   #choose(bill: Bill, on: boolean): void {
-    const payment = this.#payment.state;
-    if (payment.at !== 'editing') return;
-    const ids = new Set(payment.order.items.map((item) => item.billId));
-    if (on) ids.add(bill.id);
-    else ids.delete(bill.id);
-    this.#choice.change({ billIds: ids });
+    if (this.#payment.state.at !== 'editing') return;
+    this.#bills.choose(bill.id, on);
     void this.#loadStages();
     this.nothingChosen = false;
   }
@@ -291,17 +277,24 @@ export class UtilityPayNow extends UtilityWidget {
     this.nothingChosen = payment.order.items.length === 0;
     if (this.nothingChosen) {
       this.#say((ready) => ready.language.t('pay.chooseFirst'), true);
+      void this.focusFirst('[type=checkbox]');
       return;
     }
     const { quote } = payment;
     if (quote.is !== 'known' || this.#card.status === 'connecting') {
       const key =
-        quote.is === 'failed' ? 'pay.quoteFailed' : quote.is === 'known' ? 'pay.cardLoading' : 'pay.quoting';
+        quote.is === 'known'
+          ? 'pay.cardLoading'
+          : quote.is === 'failed'
+            ? quoteProblem(quote)
+            : 'pay.quoting';
       this.#say((ready) => ready.language.t(key), true);
       return;
     }
     // What shows the payment has to be here before there is one.
     void this.#loadStages().then((loaded) => {
+      const now = this.#payment.state;
+      if (now.at === 'editing' && !now.capturing) this.#card.prefer();
       this.#payment.dispatch({ type: loaded ? 'continued' : 'captureFailed' });
     });
   }
@@ -329,7 +322,7 @@ export class UtilityPayNow extends UtilityWidget {
 
   readonly #dismiss = (): void => {
     this.#payment.dispatch({ type: 'dismissed' });
-    this.#choice.change({ billIds: null });
+    this.#bills.chooseAnew();
     this.#toBills();
   };
 
@@ -341,35 +334,50 @@ export class UtilityPayNow extends UtilityWidget {
     this.navigate({ to: 'utility-bill-list' });
   };
 
-  #frameShown(): 'shown' | 'hidden' | 'none' {
+  #frameShown(): 'shown' | 'hidden' | 'kept' | 'none' {
     const { at } = this.#payment.state;
-    if (at === 'action-required') return 'shown';
+    if (at === 'action-required') return this.#asksElsewhere() ? 'hidden' : 'shown';
     if (at === 'editing') {
-      const bills = this.#bills.state;
-      return bills.is === 'ready' && payable(bills.value).length > 0 ? 'shown' : 'none';
+      const { list, accounts } = this.#bills;
+      if (list) return payable(list).length > 0 ? 'shown' : 'none';
+      // Nothing is known for a moment: what was typed waits.
+      return accounts?.length === 0 ? 'none' : 'kept';
     }
     // What was typed stays for another try.
     return at === 'paid' || at === 'processing' ? 'none' : 'hidden';
   }
 
+  /** Whether the bank asks in another form of the page. */
+  #asksElsewhere(): boolean {
+    return this.#card.status === 'ready' && !this.#card.preferred;
+  }
+
+  #sayStale(): void {
+    const stale = this.#bills.failed !== null && this.#bills.list !== undefined;
+    if (stale && !this.#stale) this.#say((ready) => ready.language.t('common.notRefreshed'));
+    this.#stale = stale;
+  }
+  #stale = false;
+
   #handleState(now: PaymentState, before: PaymentState): void {
     this.requestUpdate();
     // What has been paid for is not chosen any more.
-    if (now.at === 'paid') this.#choice.change({ billIds: null });
+    if (now.at === 'paid') this.#bills.chooseAnew();
     // Paying keeps its button in its place, and so the focus.
     if (now.at !== before.at && now.at !== 'submitting') this.moveFocusToHeading();
     // A total that was about to be said is no longer the total.
     if (now.at === 'editing' && before.at === 'editing' && now.order !== before.order) this.live.clear();
     const { stages } = this;
-    if (stages && !isUtilityError(stages)) this.#say((ready) => stages.announcement(now, before, ready));
-    if (now.at === 'editing' && now.cardErrors.length > 0 && before !== now) void this.#focusSummary();
+    if (now.at === 'editing') this.#say((ready) => editingAnnouncement(now, before, ready));
+    else if (stages && !isUtilityError(stages)) {
+      // That nobody may pay again is heard, however soon there is more to say.
+      const urgent = now.at === 'unknown' && before.at !== 'unknown';
+      this.#say((ready) => stages.announcement(now, before, ready), urgent);
+    }
+    if (now.at === 'editing' && now.cardErrors.length > 0 && this.#card.preferred)
+      void this.focusFirst('[data-summary]');
     if (now.at === before.at) return;
     if (now.at !== 'editing' && now.at !== 'review') this.dispatchEvent(new PaymentChangedEvent(now.at));
-  }
-
-  async #focusSummary(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[data-summary]')?.focus();
   }
 
   #say(text: (ready: Ready) => string | null, urgent = false): void {
@@ -378,19 +386,6 @@ export class UtilityPayNow extends UtilityWidget {
     if (said) this.live.say(said, urgent);
   }
 }
-
-const orderOf = (accountId: string, bills: readonly Bill[]): Order => ({
-  accountId,
-  items: bills.map((bill) => ({ billId: bill.id, amount: bill.balance - bill.pending })),
-});
-
-const sameOrder = (one: Order, other: Order): boolean =>
-  one.accountId === other.accountId &&
-  one.items.length === other.items.length &&
-  one.items.every(({ billId, amount }, index) => {
-    const item = other.items[index];
-    return item?.billId === billId && item.amount === amount;
-  });
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,7 +3,7 @@ import type { Receipt } from '../../contract/index.js';
 import type { PaymentState } from '../../core/payment/types.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { note } from '../../views/note.js';
-import { heading, helpLine } from '../../views/states.js';
+import { heading, helpLine, referenceLine } from '../../views/states.js';
 import { linesView } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
 
@@ -74,7 +74,12 @@ export function endView(
 ): TemplateResult {
   const { t } = ready.language;
   const [title, text] = endWords(payment, ready);
-  return html`${heading(headingLevel, title)} ${note(payment.at === 'declined' ? 'error' : 'warning', text)}
+  return html`${heading(headingLevel, title)}
+    ${note(
+      payment.at === 'declined' ? 'error' : 'warning',
+      text,
+      referenceLine('correlationId' in payment ? payment.correlationId : undefined, ready.language),
+    )}
     <button class="button wide" part="button" type="button" @click=${onRestart}>${t('pay.tryAgain')}</button>
     ${helpLine(ready.portal, ready.language)}`;
 }

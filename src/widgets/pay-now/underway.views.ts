@@ -20,7 +20,7 @@ export interface UnknownView {
 export function unknownView(view: UnknownView): TemplateResult {
   const { ready, payment, headingLevel } = view;
   const { intent, total, checkable } = payment;
-  const { t, money, time } = spoken(ready);
+  const { t, money, instant } = spoken(ready);
   return html`${heading(headingLevel, t(checkable ? 'pay.unknownTitle' : 'pay.unsureTitle'))}
   ${note(
     'warning',
@@ -31,7 +31,7 @@ export function unknownView(view: UnknownView): TemplateResult {
   ${linesView([
     ...(total === null ? [] : [{ name: t('pay.amount'), value: money(total) }]),
     { name: t('pay.reference'), value: intent.reference },
-    { name: t('pay.started'), value: time(intent.startedAt) },
+    { name: t('pay.started'), value: instant(intent.startedAt) },
   ])}
   ${checkable ? checkButton(view) : nothing} ${helpLine(ready.portal, ready.language)}
   ${view.mayLetGo ? letGo(view) : nothing}`;
@@ -53,7 +53,7 @@ function checkButton({ ready, payment: { checking }, onCheck }: UnknownView): Te
 /** The button itself says what the payer confirms by it: nothing is ticked before. */
 function letGo({ ready, onLetGo }: UnknownView): TemplateResult {
   const { t } = ready.language;
-  return html`<p>${t('pay.letGoWhen')}</p>
+  return html`<p class="let-go">${t('pay.letGoWhen')}</p>
     <button class="button quiet wide" part="button" type="button" @click=${onLetGo}>
       ${t('pay.letGo')}
     </button>`;
@@ -78,10 +78,10 @@ export function processingView(
     ${helpLine(ready.portal, ready.language)}`;
 }
 
-/** `frame` is where the bank's question stands, or why it does not. */
-export function actionView(ready: Ready, headingLevel: number, frame: TemplateResult): TemplateResult {
+/** `frame`: where the bank's question stands, or why it does not; null where another form of the page has it. */
+export function actionView(ready: Ready, headingLevel: number, frame: TemplateResult | null): TemplateResult {
   const { t } = ready.language;
   return html`${heading(headingLevel, t('pay.actionTitle'))}
-    <p>${t('pay.action')}</p>
+    <p>${t(frame ? 'pay.action' : 'pay.actionElsewhere')}</p>
     ${frame} ${helpLine(ready.portal, ready.language)}`;
 }

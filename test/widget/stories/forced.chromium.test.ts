@@ -2,7 +2,7 @@ import { expect } from 'chai';
 
 import * as billList from '../../../stories/bill-list.stories.js';
 import * as login from '../../../stories/login.stories.js';
-import * as payNow from '../../../stories/pay-now.stories.js';
+import * as outcomes from '../../../stories/pay-now-outcomes.stories.js';
 import { expectNoAxeViolations } from '../../support/axe.js';
 import { elements } from '../../support/perceive.js';
 import { emulateMedia } from '../../support/screen.js';
@@ -21,8 +21,8 @@ describe('with forced colours (ACC-64)', () => {
   for (const [what, story, parts] of [
     ['sign-in with errors', login.ErrorSummary, 'button[data-utility-owned], input, .note, .card'],
     ['bills', billList.LateAndDue, '.button, .tag, .card'],
-    ['a receipt', payNow.Paid, '.note, .card'],
-    ['what nobody knows', payNow.Unknown, '.button, .note, .card'],
+    ['a receipt', outcomes.Paid, '.note, .card'],
+    ['what nobody knows', outcomes.Unknown, '.button, .note, .card'],
   ] as const) {
     it(`keeps the edges of ${what}, and its words can be read`, async () => {
       const place = await tell(story);

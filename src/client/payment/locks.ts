@@ -1,4 +1,4 @@
-import type { Lock } from './tabs.js';
+import type { Lock } from '../tabs.js';
 
 /** Web Locks. Where a browser withholds them (insecure context), the tab is alone. */
 export const browserLock =

@@ -1,4 +1,4 @@
-import type { Intent } from '../core/payment/types.js';
+import type { Intent } from '../../core/payment/types.js';
 
 /** Where open payments survive a reload, a crash or a closed tab: reference, key and start, all random or harmless. */
 export interface IntentStore {
@@ -12,7 +12,7 @@ const isIntent = (value: unknown): value is Intent =>
   value !== null &&
   typeof (value as Intent).reference === 'string' &&
   typeof (value as Intent).key === 'string' &&
-  typeof (value as Intent).startedAt === 'number';
+  Math.abs((value as Intent).startedAt) < 8.64e15;
 
 /**
  * The store of a browser. One entry an intent, so that two tabs never overwrite each other's. `add` throws where storage is refused:

@@ -1,0 +1,297 @@
+import type { PaymentsPort } from '../../adapter/port.js';
+import { pause, type Clock } from '../../core/clock.js';
+import { initialPayment, intentOf, payment } from '../../core/payment/flow.js';
+import type { Intent, PaymentEffect, PaymentEvent, PaymentState } from '../../core/payment/types.js';
+import { choice } from '../choice.js';
+import type { Extension, UtilityClient } from '../client.js';
+import type { Tabs } from '../tabs.js';
+import { Value, type Observable } from '../value.js';
+import { Captures } from './captures.js';
+import { browserIntents, type IntentStore } from './intents.js';
+import { browserLock } from './locks.js';
+import { OpenIntent, newIntent } from './open-intent.js';
+import { PaymentRequests } from './requests.js';
+
+export interface DeskOptions {
+  readonly port: PaymentsPort;
+  readonly clock: Clock;
+  readonly intents: IntentStore;
+  readonly tabs: Tabs;
+  /** Bills may have changed at the backend. */
+  readonly onChanged: () => void;
+  /** A payment is under way, or none is any more. */
+  readonly onPaying?: (paying: boolean) => void;
+  /** A request was answered as the resident's. */
+  readonly onUsed?: () => void;
+  /** The session ended while paying. */
+  readonly onSignedOut: () => void;
+}
+
+/**
+ * Runs the payment flow of a page: one payment at a time, shared by every widget that shows it, alive while widgets come and go.
+ * Sends each intent once under one key, keeps the key until the backend has ended it, and never guesses what became of it.
+ */
+export class PaymentDesk implements Extension {
+  readonly captures = new Captures();
+  readonly #options: DeskOptions;
+  readonly #open: OpenIntent;
+  readonly #requests: PaymentRequests;
+  readonly #state = new Value<PaymentState>(initialPayment);
+  readonly #stillWorking = new Value(0);
+  readonly #events: PaymentEvent[] = [];
+  #busy = false;
+  #confirming = false;
+  #resting = false;
+  #unwatch: (() => void) | null = null;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+    const { clock, intents, tabs, port, onUsed, onSignedOut } = options;
+    this.#open = new OpenIntent({
+      ...{ clock, intents, tabs },
+      onElsewhere: () => {
+        this.#warnOfOther();
+      },
+    });
+    this.#requests = new PaymentRequests({
+      ...{ port, clock, onUsed, onSignedOut },
+      tell: (event) => {
+        this.dispatch(event);
+      },
+    });
+  }
+
+  get state(): Observable<PaymentState> {
+    return this.#state;
+  }
+
+  /** Counts presses that came while a payment was being sent, so that each can be answered in words. */
+  get stillWorking(): Observable<number> {
+    return this.#stillWorking;
+  }
+
+  /** Bills with a payment under way in another tab. */
+  get payingElsewhere(): ReadonlySet<string> {
+    return this.#open.payingElsewhere;
+  }
+
+  /**
+   * Whether a payment that nobody can look up may be given up by its payer: once the backend has forgotten its key, nothing more can
+   * be learned of it, and nothing can be sent under it again.
+   */
+  mayLetGo({ startedAt }: Intent): boolean {
+    const { port, clock } = this.#options;
+    return !port.resolve && clock.now() - startedAt >= port.keys.retentionSeconds * 1000;
+  }
+
+  /** Takes up what an earlier page left open, and listens to the other tabs. */
+  start(): void {
+    this.#resting = false;
+    this.#open.listen();
+    void this.adopt();
+  }
+
+  /** Takes over an open intent that no living tab holds. */
+  async adopt(): Promise<void> {
+    if (intentOf(this.#state.value) !== null) return;
+    const intent = await this.#open.adopt();
+    if (intent) this.dispatch({ type: 'found', intent });
+  }
+
+  /** Nobody shows payments any more: what was only chosen is forgotten, a payment under way goes on. */
+  rest(): void {
+    this.#resting = true;
+    this.forget();
+    if (!this.#open.isOpen()) this.stop();
+  }
+
+  /** Fresh bills make a fresh order; the widget brings it. */
+  billsChanged(): void {
+    // Nobody confirms a total that another tab's payment has overtaken.
+    if (this.#state.value.at === 'review') this.dispatch({ type: 'changeWanted' });
+  }
+
+  /** Forgets what was chosen or shown; a payment under way is not touched. */
+  forget(): void {
+    this.dispatch({ type: 'opened', order: { accountId: '', items: [] } });
+  }
+
+  /** Ends every request, timer and lock; the key of an open payment stays in storage. */
+  stop(): void {
+    this.#unwatch?.();
+    this.#requests.stop();
+    this.#open.stop();
+  }
+
+  dispatch(event: PaymentEvent): void {
+    this.#events.push(event);
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      for (let next = this.#events.shift(); next; next = this.#events.shift()) {
+        const before = this.#state.value;
+        const [state, effects] = payment(before, next);
+        this.#state.set(state);
+        const paying = intentOf(state) !== null;
+        if (paying !== (intentOf(before) !== null)) this.#options.onPaying?.(paying);
+        // The bills have a payment under way now, and must not be offered to be paid again.
+        if (state.at === 'processing' && before.at !== 'processing') this.#options.onChanged();
+        for (const effect of effects) this.#run(effect);
+      }
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  /** The payer's last word. */
+  async confirm(): Promise<void> {
+    const first = this.#state.value;
+    if (first.at !== 'review' || (first.pending && !first.confirmedDuplicate)) {
+      // The reducer says what is missing, or that a payment is being sent already.
+      this.dispatch({ type: 'confirmed', intent: newIntent(this.#options.clock) });
+      return;
+    }
+    if (this.#confirming) {
+      this.#run({ do: 'sayStillWorking' });
+      return;
+    }
+    this.#confirming = true;
+    try {
+      // An earlier page's open payment comes first: it may be for these bills.
+      await this.adopt();
+      await this.#begin();
+    } finally {
+      this.#confirming = false;
+    }
+  }
+
+  async #begin(): Promise<void> {
+    const state = this.#state.value;
+    if (state.at !== 'review') return;
+    const billIds = state.order.items.map((item) => item.billId);
+    try {
+      const taken = await this.#open.take(billIds, state.confirmedDuplicate);
+      if (taken === null) this.dispatch({ type: 'otherTabPaying' });
+      else if (this.#state.value !== state) taken.release();
+      else {
+        try {
+          taken.keep();
+        } catch (refused) {
+          taken.release();
+          throw refused;
+        }
+        this.dispatch({ type: 'confirmed', intent: taken.intent });
+      }
+    } catch {
+      this.dispatch({ type: 'keyNotKept' });
+    }
+  }
+
+  /** To be called when the page comes back (from the cache, from being hidden, from being offline). */
+  wake(frozen = false): void {
+    const state = this.#state.value;
+    // Its answer may have come while the page was frozen, and nobody was there to hear it.
+    if (frozen && state.at === 'submitting') {
+      // What the browser cut off is asked about; it is not sent again by a page that came back.
+      this.#requests.abandonSending();
+      this.dispatch({ type: 'lost', reference: state.intent.reference });
+    } else if (state.at === 'unknown') this.dispatch({ type: 'checkWanted' });
+    else void this.adopt();
+  }
+
+  #warnOfOther(): void {
+    const state = this.#state.value;
+    if (state.at !== 'review' || state.pending) return;
+    if (state.order.items.some((item) => this.payingElsewhere.has(item.billId)))
+      this.dispatch({ type: 'otherTabPaying' });
+  }
+
+  #run(effect: PaymentEffect): void {
+    switch (effect.do) {
+      case 'askQuote':
+        void this.#requests.quote(effect.order);
+        return;
+      case 'captureCard':
+        void this.#captureCard();
+        return;
+      case 'clearCard':
+        this.captures.clear();
+        return;
+      case 'watchQuote':
+        // A margin, so that a confirmation is never sent that arrives too late.
+        this.#unwatch?.();
+        this.#unwatch = this.#options.clock.after(Math.max(0, effect.seconds - 5) * 1000, () => {
+          this.dispatch({ type: 'quoteExpired', quoteId: effect.quoteId });
+        });
+        return;
+      case 'send':
+        this.#unwatch?.();
+        void this.#requests.send(effect.intent, effect.frozen, this.#open.signal);
+        return;
+      case 'resolve':
+        void this.#requests.lookUp(effect.intent, effect.afterMs);
+        return;
+      case 'showChallenge':
+        void this.#challenge(effect.intent, effect.challenge, effect.seconds);
+        return;
+      case 'closeIntent':
+        this.#requests.stopChecking();
+        this.#open.end(effect.reference);
+        if (effect.changed) this.#options.onChanged();
+        if (this.#resting) this.stop();
+        return;
+      case 'sayStillWorking':
+        this.#stillWorking.set(this.#stillWorking.value + 1);
+        return;
+    }
+  }
+
+  async #captureCard(): Promise<void> {
+    try {
+      const captured = await this.captures.current?.capture();
+      if (captured === undefined) this.dispatch({ type: 'captureFailed' });
+      else if (captured.ok) this.dispatch({ type: 'captured', card: captured.card });
+      else this.dispatch({ type: 'captureRefused', errors: captured.errors });
+    } catch {
+      this.dispatch({ type: 'captureFailed' });
+    }
+  }
+
+  async #challenge({ reference }: Intent, challenge: string, seconds: number): Promise<void> {
+    const { signal } = this.#open;
+    // The bank's question ends in its own time, whether or not the frame ever comes back or answers.
+    const ended = pause(this.#options.clock, seconds * 1000, signal);
+    // A frame that is gone or gave up says nothing: what the bank decided is the backend's to say.
+    const finished = await this.captures.challenge(challenge, ended).catch(() => false);
+    if (!signal.aborted) this.dispatch({ type: 'challengeEnded', reference, challenge, finished });
+  }
+}
+
+/** The desk of a client; null when its backend takes no payments. */
+export function paymentDesk(client: UtilityClient): PaymentDesk | null {
+  const { adapter, clock, tabs } = client;
+  const port = adapter.payments;
+  if (port === undefined) return null;
+  return client.extend(
+    'payments',
+    () =>
+      new PaymentDesk({
+        port,
+        clock,
+        tabs: { ...tabs, lock: tabs.lock ?? browserLock(adapter.id) },
+        intents: browserIntents(() => localStorage, adapter.id),
+        onChanged: () => {
+          client.billsChanged();
+        },
+        onPaying: (paying) => {
+          choice(client).change({ paying });
+        },
+        onUsed: () => {
+          client.session?.used();
+        },
+        onSignedOut: () => {
+          client.session?.lost();
+        },
+      }),
+  );
+}

@@ -1,0 +1,133 @@
+import type { PaymentsPort } from '../../adapter/port.js';
+import { pause, type Clock } from '../../core/clock.js';
+import { toUtilityError } from '../../core/errors.js';
+import type { Frozen, Intent, Order, PaymentEvent } from '../../core/payment/types.js';
+
+export interface RequestOptions {
+  readonly port: PaymentsPort;
+  readonly clock: Clock;
+  readonly tell: (event: PaymentEvent) => void;
+  /** A request was answered as the resident's. */
+  readonly onUsed?: (() => void) | undefined;
+  /** The session ended while paying. */
+  readonly onSignedOut: () => void;
+}
+
+const slowAfterMs = 10_000;
+const unknownAfterMs = 30_000;
+
+/** What the payment flow asks of the backend; every answer, and that there is none, is told as an event. */
+export class PaymentRequests {
+  readonly #options: RequestOptions;
+  #quoting: AbortController | null = null;
+  #checking: AbortController | null = null;
+  #sending: AbortController | null = null;
+
+  constructor(options: RequestOptions) {
+    this.#options = options;
+  }
+
+  stop(): void {
+    this.#quoting?.abort();
+    this.stopChecking();
+  }
+
+  stopChecking(): void {
+    this.#checking?.abort();
+  }
+
+  /** What is being sent is not answered any more: the browser has cut it off. */
+  abandonSending(): void {
+    this.#sending?.abort();
+  }
+
+  async quote(order: Order): Promise<void> {
+    const { port, tell, onUsed, onSignedOut } = this.#options;
+    this.#quoting?.abort();
+    const stop = (this.#quoting = new AbortController());
+    try {
+      const quote = await port.quote(
+        { accountId: order.accountId, items: [...order.items], method: 'card' },
+        stop.signal,
+      );
+      onUsed?.();
+      if (!stop.signal.aborted) tell({ type: 'quoted', order, quote });
+    } catch (thrown) {
+      if (stop.signal.aborted) return;
+      const error = toUtilityError(thrown);
+      if (error.kind === 'auth') onSignedOut();
+      const { code, correlationId, retryAfterSeconds: waitSeconds } = error;
+      tell({ type: 'quoteFailed', order, code, waitSeconds, correlationId });
+    }
+  }
+
+  /** Sends an intent, once. `stop` ends with it. */
+  async send(intent: Intent, frozen: Frozen, stop: AbortSignal): Promise<void> {
+    const { port, clock, tell, onSignedOut } = this.#options;
+    const { order, quote, card, confirmedDuplicate } = frozen;
+    const { reference } = intent;
+    const sending = (this.#sending = new AbortController());
+    stop.addEventListener('abort', () => {
+      sending.abort();
+    });
+    for (const [ms, type] of [
+      [slowAfterMs, 'slowed'],
+      [unknownAfterMs, 'timedOut'],
+    ] as const) {
+      void pause(clock, ms, stop).then(() => {
+        if (!stop.aborted) tell({ type, reference });
+      });
+    }
+    try {
+      const outcome = await port.pay(
+        {
+          reference,
+          quoteId: quote.id,
+          accountId: order.accountId,
+          items: [...order.items],
+          total: quote.total,
+          method: { kind: 'card', token: card.token },
+          confirmedDuplicate,
+        },
+        intent.key,
+        sending.signal,
+      );
+      tell({ type: 'answered', reference, outcome });
+    } catch (thrown) {
+      if (sending.signal.aborted) return;
+      const error = toUtilityError(thrown);
+      if (error.kind === 'auth') onSignedOut();
+      const definite = error.kind === 'auth' || error.kind === 'rejected';
+      const { code, correlationId } = error;
+      tell(definite ? { type: 'refused', reference, code, correlationId } : { type: 'lost', reference });
+    }
+  }
+
+  /** Asks what became of an intent, after a pause. A newer question takes the place of an older one. */
+  async lookUp({ reference, key }: Intent, afterMs: number): Promise<void> {
+    const { port, clock, tell } = this.#options;
+    this.stopChecking();
+    if (!port.resolve) {
+      tell({ type: 'cannotResolve', reference });
+      return;
+    }
+    const stop = (this.#checking = new AbortController());
+    await pause(clock, afterMs, stop.signal);
+    const superseded = (): boolean => stop.signal.aborted;
+    if (superseded()) return;
+    const fail = (): void => {
+      if (superseded()) return;
+      stop.abort();
+      tell({ type: 'resolveFailed', reference });
+    };
+    void pause(clock, unknownAfterMs, stop.signal).then(fail);
+    try {
+      const resolution = await port.resolve(key, stop.signal);
+      if (superseded()) return;
+      stop.abort();
+      tell({ type: 'resolved', reference, resolution });
+    } catch {
+      fail();
+    }
+  }
+}
