@@ -115,7 +115,7 @@ export const CardFormLoading = tells({ card: 'silent', clock: still }, async (pa
 });
 export const CardFormRefused = tells({ card: 'refused' }, says('card form did not load'));
 export const CardFormSilent = tells({ card: 'silent', clock: slowing }, says('card form did not load'));
-export const CardErrors = tells({}, next, says('Enter your card number'));
+export const MeansErrors = tells({}, next, says('Enter your card number'));
 export const CardNotTaken = tells({ card: cards.notTaken }, next, says('We do not take this kind of card'));
 export const ProcessorUnreachable = tells(
   { card: `${cards.paid}&unreachable` },

@@ -1,4 +1,4 @@
-import type { FrameField, FrameMessage } from '../../src/contract/frame.js';
+import type { CardField, FrameMessage } from '../../src/contract/frame.js';
 import { parseExpiry } from './expiry.js';
 import type { Expiry } from './expiry.js';
 
@@ -13,11 +13,11 @@ export interface CardInput {
 
 export type Brand = 'visa' | 'mastercard' | 'amex' | 'discover';
 type Refused = Extract<FrameMessage, { type: 'refused' }>;
-export type CardError = Refused['errors'][number];
+export type CardError = Omit<Refused['errors'][number], 'field'> & { readonly field: CardField };
 type Code = CardError['code'];
 
 /** The fields in the order in which they stand. */
-export const fieldOrder: readonly FrameField[] = ['number', 'expiry', 'code', 'postal'];
+export const fieldOrder: readonly CardField[] = ['number', 'expiry', 'code', 'postal'];
 
 /** Spaces, dashes and dots go, however wide they are, and the invisible marks that come along when text is pasted. */
 export const plainDigits = (text: string): string =>
@@ -88,7 +88,7 @@ export function checkCard(card: CardInput, accepted: readonly string[], today: s
   const digits = plainDigits(card.number);
   const scheme = schemeOf(digits);
   const taken = scheme !== undefined && accepted.includes(scheme.brand);
-  const codes: Readonly<Record<FrameField, Code | undefined>> = {
+  const codes: Readonly<Record<CardField, Code | undefined>> = {
     number: numberError(digits, scheme, taken),
     expiry: expiryError(parseExpiry(card.expiry), today),
     // A card that is not taken has one thing wrong with it: its code is not measured by another card's.

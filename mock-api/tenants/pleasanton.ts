@@ -37,7 +37,7 @@ const portal = (processorBase: string): PortalConfig => ({
   },
   payments: {
     capture: { mode: 'hosted-fields', src: `${processorBase}/pleasanton/card` },
-    methods: [{ kind: 'card', brands: ['visa', 'mastercard'] }],
+    methods: [{ kind: 'card', brands: ['visa', 'mastercard'], hasFee: false }],
     partial: false,
   },
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { FrameRequestId, frameFields } from './frame.js';
+import { FrameRequestId, bankFields, cardFields } from './frame.js';
 import { Id, displayEnum, matching, size, text } from './primitives.js';
+import { Method } from './values.js';
 
 // Apart from the frame's messages: the page writes requests and never reads one, so residents need only their types.
 
@@ -32,11 +33,16 @@ export const FrameRequest = z.union([
     id: FrameRequestId,
     locale: text(35),
     theme: FrameTheme,
+    method: Method,
     brands: z.array(z.string()),
     requiredMark: displayEnum(['word', 'asterisk', 'none']),
   }),
   z.object({ type: z.literal('tokenize'), id: FrameRequestId }),
-  z.object({ type: z.literal('focus'), id: FrameRequestId, field: z.optional(z.literal(frameFields)) }),
+  z.object({
+    type: z.literal('focus'),
+    id: FrameRequestId,
+    field: z.optional(z.literal([...cardFields, ...bankFields])),
+  }),
   /** Shows the bank's challenge; answered when the payer has finished or given up. */
   z.object({ type: z.literal('challenge'), id: FrameRequestId, challenge: Id }),
   /** Empties the fields. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, displayEnum, size, text, whole } from './primitives.js';
-import { LastFour } from './values.js';
+import { MethodUsed } from './values.js';
 
 /**
  * The channel between a page and the processor's frame. The frame says `ready` to its parent window; the page answers once, to the
@@ -19,8 +19,12 @@ export const FrameReady = z.object({
 export const FrameConnect = z.object({ utilityFrame: z.literal(frameVersion), type: z.literal('connect') });
 
 export const FrameRequestId = whole(1);
-/** The fields of a card, in the order in which they stand. */
-export const frameFields = ['number', 'expiry', 'code', 'postal'] as const;
+/** The fields of a card and of a bank account, each in the order in which they stand. */
+export const cardFields = ['number', 'expiry', 'code', 'postal'] as const;
+export type CardField = (typeof cardFields)[number];
+export const bankFields = ['holder', 'type', 'routing', 'account'] as const;
+export type BankField = (typeof bankFields)[number];
+const frameFields = [...cardFields, ...bankFields] as const;
 export type FrameField = (typeof frameFields)[number];
 
 export const frameErrorCodes = ['empty', 'incomplete', 'invalid', 'expired', 'brand-not-accepted'] as const;
@@ -32,8 +36,7 @@ export const FrameMessage = z.union([
     type: z.literal('tokenized'),
     id: FrameRequestId,
     token: Id,
-    brand: displayEnum(['visa', 'mastercard', 'amex', 'discover']),
-    last4: LastFour,
+    method: MethodUsed,
   }),
   z.object({
     type: z.literal('refused'),

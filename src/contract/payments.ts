@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, LocalText, displayEnum, text, whole, yesOrNo } from './primitives.js';
-import { Amount, Day, Instant, LastFour } from './values.js';
+import { Amount, Day, Instant, Method, MethodUsed } from './values.js';
 
 export const PaymentItem = z.object({ billId: Id, amount: Amount });
 export type PaymentItem = z.infer<typeof PaymentItem>;
@@ -8,9 +8,6 @@ export type PaymentItem = z.infer<typeof PaymentItem>;
 /** One to a hundred. */
 const some = <T extends z.ZodMiniType>(item: T) =>
   z.array(item).check(z.refine((items) => items.length > 0 && items.length <= 100));
-
-const Method = z.literal(['card', 'bank-account']);
-export type Method = z.infer<typeof Method>;
 
 export const QuoteRequest = z.object({
   accountId: Id,
@@ -62,15 +59,6 @@ export const PaymentRequest = z.object({
   confirmedDuplicate: yesOrNo(),
 });
 export type PaymentRequest = z.infer<typeof PaymentRequest>;
-
-const brands = displayEnum(['visa', 'mastercard', 'amex', 'discover']);
-
-/** What was paid with, as far as it may be shown. */
-export const MethodUsed = z.union([
-  z.object({ kind: z.literal('card'), brand: brands, last4: LastFour }),
-  z.object({ kind: z.literal('bank-account'), last4: LastFour }),
-]);
-export type MethodUsed = z.infer<typeof MethodUsed>;
 
 export const Receipt = z.object({
   /** The utility's confirmation number. */

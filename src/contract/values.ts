@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { matching, whole } from './primitives.js';
+import { displayEnum, matching, whole } from './primitives.js';
 
 // Apart from the primitives, so that signing in does not download what bills are made of.
 
@@ -25,3 +25,18 @@ export type Usage = z.infer<typeof Usage>;
 
 /** The last four digits of a card or bank account. */
 export const LastFour = matching(/^\d{4}$/);
+
+/** How money is taken. */
+export const Method = z.literal(['card', 'bank-account']);
+export type Method = z.infer<typeof Method>;
+
+/** What was paid with, as far as it may be shown. */
+export const MethodUsed = z.union([
+  z.object({
+    kind: z.literal('card'),
+    brand: displayEnum(['visa', 'mastercard', 'amex', 'discover']),
+    last4: LastFour,
+  }),
+  z.object({ kind: z.literal('bank-account'), last4: LastFour }),
+]);
+export type MethodUsed = z.infer<typeof MethodUsed>;

@@ -20,8 +20,10 @@ export interface Field {
   readonly choices?: readonly Choice[] | undefined;
   /** Masked in session replays and emptied when the widget leaves the page. */
   readonly sensitive?: boolean | undefined;
+  /** What stands in the control at first. */
+  readonly initial?: string | undefined;
   /** Answers with a code of `errors`, or nothing when the value will do. Not asked about an empty value. */
-  readonly rule?: ((value: string) => string | undefined) | undefined;
+  readonly rule?: ((value: string, values: Values) => string | undefined) | undefined;
   /** Words for each code; `empty` for a required field, and those the backend may answer with. */
   readonly errors: Readonly<Record<string, string>>;
 }
@@ -45,17 +47,18 @@ export interface FormError {
 export function check(form: Form, values: Values): readonly FormError[] {
   const errors: FormError[] = [];
   for (const field of form.fields) {
-    const code = checkField(field, values[field.name] ?? '');
+    const code = checkField(field, values);
     if (code !== undefined) errors.push({ field: field.name, code });
   }
   return errors;
 }
 
-function checkField(field: Field, value: string): string | undefined {
+function checkField(field: Field, values: Values): string | undefined {
+  const value = values[field.name] ?? '';
   // A password may be made of spaces; anything else of spaces alone is empty.
   const empty = field.kind === 'password' ? value === '' : value.trim() === '';
   if (empty) return field.required ? 'empty' : undefined;
-  return field.rule?.(value);
+  return field.rule?.(value, values);
 }
 
 /** Words of an error; a code the form does not know gets the words of `other`, or the field's own for `empty`. */

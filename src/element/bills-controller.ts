@@ -77,7 +77,7 @@ export class BillsController implements ReactiveController {
   }
 
   /** How many forms of the page show the choice, and whether it is being paid. */
-  get form(): Pick<Chosen, 'forms' | 'paying'> | null {
+  get form(): Pick<Chosen, 'forms' | 'paying' | 'method'> | null {
     return this.#choice.value;
   }
 

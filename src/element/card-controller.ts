@@ -4,7 +4,7 @@ import { CardFrame } from '../adapter/capture/card-frame.js';
 import type { UtilityClient } from '../client/client.js';
 import type { Capture, Captured, Captures } from '../client/payment/captures.js';
 import { paymentDesk } from '../client/payment/desk.js';
-import type { FrameField } from '../contract/index.js';
+import type { FrameField, Method } from '../contract/index.js';
 import { isUtilityError } from '../core/errors.js';
 import type { Language } from '../i18n/locale.js';
 import { readFrameTheme } from './frame-theme.js';
@@ -20,6 +20,8 @@ export interface CardOptions {
   readonly show: () => 'shown' | 'hidden' | 'kept' | 'none';
   /** `number` tells a frame from others of the page that have the same name. */
   readonly title: (ready: Ready, number: number) => string;
+  /** What is to be typed. */
+  readonly method: () => Method;
   readonly onSubmit: () => void;
   readonly onEdited: () => void;
   /** The frame was loaded anew: what was typed is gone. `meant`: it was this form's card that was to pay. */
@@ -43,6 +45,7 @@ export class CardController implements ReactiveController, Capture {
   #client: UtilityClient | null = null;
   #resident: string | null = null;
   #language: Language | null = null;
+  #method: Method | null = null;
   #detach: (() => void) | null = null;
   /** Whether this was the preferred form when its frame went. */
   #meant = false;
@@ -102,7 +105,7 @@ export class CardController implements ReactiveController, Capture {
   async capture(): Promise<Captured> {
     const answer = await this.#connected().tokenize();
     if (answer.type === 'tokenized') {
-      return { ok: true, card: { token: answer.token, brand: answer.brand, last4: answer.last4 } };
+      return { ok: true, means: { token: answer.token, method: answer.method } };
     }
     if (answer.type === 'refused') return { ok: false, errors: answer.errors };
     throw new Error('The frame could not reach the processor');
@@ -157,8 +160,10 @@ export class CardController implements ReactiveController, Capture {
       this.#element = found;
       if (found && ready) this.#open(found, ready);
     }
-    if (!ready || ready.language === this.#language) return;
+    const method = this.#options.method();
+    if (!ready || (ready.language === this.#language && method === this.#method)) return;
     this.#language = ready.language;
+    this.#method = method;
     this.#configure();
   }
 
@@ -174,7 +179,8 @@ export class CardController implements ReactiveController, Capture {
         () => ({
           locale: (this.#options.ready() ?? ready).language.locale,
           theme: readFrameTheme(this.#probe()),
-          brands: portal.payments?.methods[0]?.brands ?? [],
+          method: this.#options.method(),
+          brands: portal.payments?.methods.find(({ kind }) => kind === 'card')?.brands ?? [],
           requiredMark: portal.requiredMark,
         }),
         {

@@ -23,7 +23,7 @@ export class ChoiceController implements ReactiveController {
     return client && choice(client).value;
   }
 
-  change(part: Pick<Partial<Chosen>, 'accountId' | 'billIds'>): void {
+  change(part: Pick<Partial<Chosen>, 'accountId' | 'billIds' | 'method'>): void {
     const client = this.#client();
     if (client) choice(client).change(part);
   }

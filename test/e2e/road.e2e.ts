@@ -106,7 +106,9 @@ describe.each(languages.map((words) => [words.locale, words] as const))(
           [t('pay.lineTotal'), money(BILLS.both)],
         ]),
       );
-      expect(review).toContain(t('pay.from', { brand: t('brand.visa'), last4: '4242' }));
+      expect(review).toContain(
+        t('pay.from', { method: t('pay.methodCard', { brand: t('brand.visa'), last4: '4242' }) }),
+      );
       expect(await fitsItsWidth(page)).toBe(true);
       expect(await paymentsIn(demo.world('pleasanton'))).toEqual([]);
 

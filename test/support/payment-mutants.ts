@@ -71,13 +71,13 @@ const buttonLiveWhileSending: Mutant = {
   press: async ({ desk, port, intents, clock }) => {
     const state = desk.state.value;
     if (state.at !== 'submitting') return desk.confirm();
-    const { order, quote, card, confirmedDuplicate } = state.frozen;
+    const { order, quote, means, confirmedDuplicate } = state.frozen;
     const intent = { reference: randomId(clock, 8), key: randomKey(clock), startedAt: clock.now() };
     intents.add(intent);
     const request: PaymentRequest = {
       ...{ reference: intent.reference, quoteId: quote.id, accountId: order.accountId },
       ...{ items: [...order.items], total: quote.total, confirmedDuplicate },
-      method: { kind: 'card', token: card.token },
+      method: { kind: 'card', token: means.token },
     };
     await port.pay(request, intent.key, new AbortController().signal).catch(() => undefined);
     intents.remove(intent.reference);

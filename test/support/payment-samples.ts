@@ -1,7 +1,7 @@
-import { initialPayment, payment } from '../../src/core/payment/flow.js';
+import { emptyOrder, initialPayment, payment } from '../../src/core/payment/flow.js';
 import type { Quote, Receipt } from '../../src/contract/index.js';
 import type {
-  Card,
+  Means,
   Frozen,
   Intent,
   Order,
@@ -15,9 +15,11 @@ export const order: Order = {
     { billId: 'bill-1', amount: 13_446 },
     { billId: 'bill-2', amount: 12_711 },
   ],
+  method: 'card',
+  guest: null,
 };
-export const otherOrder: Order = { accountId: 'account-1', items: [{ billId: 'bill-2', amount: 12_711 }] };
-export const noOrder: Order = { accountId: '', items: [] };
+export const otherOrder: Order = { ...order, items: [{ billId: 'bill-2', amount: 12_711 }] };
+export const noOrder: Order = emptyOrder;
 
 export const quote: Quote = {
   id: 'quote-1',
@@ -31,10 +33,13 @@ export const quote: Quote = {
   expiresInSeconds: 600,
 };
 export const pendingQuote: Quote = { ...quote, id: 'quote-2', pendingBillIds: ['bill-1'] };
-export const card: Card = { token: 'tok-1', brand: 'visa', last4: '4242' };
+export const means: Means = {
+  token: 'tok-1',
+  method: { kind: 'card', brand: 'visa', last4: '4242' },
+};
 export const intent: Intent = { reference: 'REF-1', key: 'key-1', startedAt: 1 };
 export const otherIntent: Intent = { reference: 'REF-2', key: 'key-2', startedAt: 2 };
-export const frozen: Frozen = { order, quote, card, confirmedDuplicate: false };
+export const frozen: Frozen = { order, quote, means, confirmedDuplicate: false, agreement: null };
 export const receipt: Receipt = {
   ...{ confirmation: 'PL-1', reference: intent.reference, accountId: order.accountId },
   items: quote.items.map((item) => ({ ...item, remaining: 0 })),
@@ -51,7 +56,7 @@ export const after = (...events: readonly PaymentEvent[]): PaymentState =>
 const opened: PaymentEvent = { type: 'opened', order };
 const quoted: PaymentEvent = { type: 'quoted', order, quote };
 const continued: PaymentEvent = { type: 'continued' };
-const captured: PaymentEvent = { type: 'captured', card };
+const captured: PaymentEvent = { type: 'captured', means };
 const confirmed: PaymentEvent = { type: 'confirmed', intent };
 const { reference } = intent;
 const toReview = [opened, quoted, continued, captured];
@@ -125,7 +130,7 @@ export const events = {
   captureRefused: { type: 'captureRefused', errors: [{ field: 'code', code: 'empty' }] },
   captureFailed: { type: 'captureFailed' },
   captureLost: { type: 'captureLost' },
-  cardEdited: { type: 'cardEdited' },
+  meansEdited: { type: 'meansEdited' },
   changeWanted: { type: 'changeWanted' },
   otherTabPaying: { type: 'otherTabPaying' },
   duplicateConfirmed: { type: 'duplicateConfirmed', confirmed: true },

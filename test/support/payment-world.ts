@@ -186,7 +186,7 @@ export class PaymentWorld {
     const items = wanted
       .map((billId) => ({ billId, amount: tab.balances.get(billId) ?? 0 }))
       .filter(({ amount }) => amount > 0);
-    return { accountId, items };
+    return { accountId, items, method: 'card', guest: null };
   }
 
   async signIn(): Promise<void> {
@@ -213,7 +213,8 @@ export class PaymentWorld {
           ['visa'],
         );
         if (!made.ok) return { ok: false, errors: [{ field: 'number', code: 'invalid' }] };
-        return { ok: true, card: made };
+        const { token, brand, last4 } = made;
+        return { ok: true, means: { token, method: { kind: 'card', brand, last4 } } };
       },
       challenge: (challenge) => {
         this.challenges.add(challenge);

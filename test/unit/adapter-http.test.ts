@@ -10,14 +10,14 @@ import type { UtilityAdapter } from '../../src/adapter/port.js';
 import { UtilityError, isUtilityError } from '../../src/core/errors.js';
 import { json, problem, scripted, type Reply } from '../support/http-script.js';
 import { manualClock, settled, type ManualClock } from '../support/manual-clock.js';
-import { card, order, quote, receipt } from '../support/payment-samples.js';
+import { means, order, quote, receipt } from '../support/payment-samples.js';
 
 const base = 'https://utility.example/city';
 const live = (): AbortSignal => new AbortController().signal;
 const request = {
   ...{ reference: 'REF-1', quoteId: quote.id, accountId: order.accountId, items: [...order.items] },
   ...{ total: quote.total, confirmedDuplicate: false },
-  method: { kind: 'card' as const, token: card.token },
+  method: { kind: 'card' as const, token: means.token },
 };
 const paid = { status: 'paid', receipt };
 const signedOut = { state: 'signed-out' };

@@ -30,7 +30,10 @@ async function pay(
   world.world.faults.add(...badDay.map(([chance, fault]) => ({ match: { operation: '*', chance }, fault })));
   const tab = world.openTab();
   const { desk } = tab;
-  desk.dispatch({ type: 'opened', order: { accountId, items: [{ billId: billIds[0], amount }] } });
+  desk.dispatch({
+    type: 'opened',
+    order: { accountId, items: [{ billId: billIds[0], amount }], method: 'card', guest: null },
+  });
   let seconds = 0;
   for (; seconds < 60 && !ended(desk.state.value); seconds++) {
     await world.clock.tick(1_000);

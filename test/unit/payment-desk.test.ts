@@ -9,7 +9,7 @@ import { UtilityError } from '../../src/core/errors.js';
 import type { PaymentState } from '../../src/core/payment/types.js';
 import { Browser, type BrowserTab } from '../support/payment-browser.js';
 import { manualClock, settled, type ManualClock } from '../support/manual-clock.js';
-import { card, intent, order, otherIntent, quote, receipt } from '../support/payment-samples.js';
+import { intent, means, order, otherIntent, quote, receipt } from '../support/payment-samples.js';
 
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 const lost = (): Promise<never> => Promise.reject(new UtilityError('network', { code: 'unreachable' }));
@@ -52,7 +52,7 @@ function desk(given: Given = {}) {
     onSignedOut: () => undefined,
   });
   const frame: Capture = {
-    capture: async () => ({ ok: true, card }),
+    capture: async () => ({ ok: true, means }),
     challenge: given.challenge ?? never,
     clear: () => undefined,
   };

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { initialPayment, intentOf, payment } from '../../src/core/payment/flow.js';
 import type { Intent, PaymentEffect, PaymentEvent, PaymentState } from '../../src/core/payment/types.js';
 import {
-  card,
+  means,
   events,
   intent,
   noOrder,
@@ -32,7 +32,7 @@ const edits: Row = {
   'orderChanged to nothing': 'editing',
   quoteRetried: order1,
 };
-const shown: Row = { opened: 'editing clearCard askQuote', found: 'unknown resolve' };
+const shown: Row = { opened: 'editing clearMeans askQuote', found: 'unknown resolve' };
 const ended: Row = { ...shown, restarted: order1, 'restarted with an order': order1 };
 const reviewed: Row = {
   ...shown,
@@ -46,11 +46,11 @@ const reviewed: Row = {
   keyNotKept: 'cancelled',
 };
 const answers: Row = {
-  'answered paid': 'paid closeIntent clearCard',
+  'answered paid': 'paid closeIntent clearMeans',
   'answered declined': 'declined closeIntent',
   'answered processing': 'processing resolve',
   'answered action-required': 'action-required showChallenge',
-  'resolved paid': 'paid closeIntent clearCard',
+  'resolved paid': 'paid closeIntent clearMeans',
   'resolved declined': 'declined closeIntent',
   'resolved processing': 'processing resolve',
   'resolved action-required': 'action-required showChallenge',
@@ -75,7 +75,7 @@ const table: Readonly<Record<StateName, Row>> = {
   empty: { ...edits, quoteRetried: 'editing' },
   quoting: { ...edits, quoted: 'editing watchQuote', quoteFailed: 'editing' },
   'quote failed': edits,
-  editing: { ...edits, continued: 'editing captureCard', quoteExpired: 'editing' },
+  editing: { ...edits, continued: 'editing capture', quoteExpired: 'editing' },
   capturing: {
     ...edits,
     continued: 'editing sayStillWorking',
@@ -83,22 +83,22 @@ const table: Readonly<Record<StateName, Row>> = {
     captureRefused: 'editing',
     captureFailed: 'editing',
     captureLost: 'editing',
-    quoteExpired: 'expired clearCard',
+    quoteExpired: 'expired clearMeans',
   },
   'card refused': {
     ...edits,
-    continued: 'editing captureCard',
+    continued: 'editing capture',
     captureLost: 'editing',
-    cardEdited: 'editing',
+    meansEdited: 'editing',
     quoteExpired: 'editing',
   },
   'frame silent': {
     ...edits,
-    continued: 'editing captureCard',
+    continued: 'editing capture',
     captureLost: 'editing',
     quoteExpired: 'editing',
   },
-  review: { ...reviewed, confirmed: 'submitting send', quoteExpired: 'expired clearCard' },
+  review: { ...reviewed, confirmed: 'submitting send', quoteExpired: 'expired clearMeans' },
   'review, pending': { ...reviewed, confirmed: 'review' },
   'review, pending, pressed': { ...reviewed, confirmed: 'review' },
   'review, duplicate confirmed': { ...reviewed, confirmed: 'submitting send' },
@@ -197,7 +197,7 @@ describe('whatever happens in whatever order', () => {
       if (!underWay(before)) return;
       expect(
         effects.filter(
-          (effect) => effect.do === 'send' || effect.do === 'askQuote' || effect.do === 'captureCard',
+          (effect) => effect.do === 'send' || effect.do === 'askQuote' || effect.do === 'capture',
         ),
       ).toEqual([]);
       if (!underWay(next)) return;
@@ -228,7 +228,8 @@ describe('whatever happens in whatever order', () => {
         expect(effect.frozen).toEqual({
           order: before.order,
           quote: before.quote,
-          card: before.card,
+          means: before.means,
+          agreement: before.agreement,
           confirmedDuplicate: before.confirmedDuplicate,
         });
         expect(!before.pending || before.confirmedDuplicate).toBe(true);
@@ -310,7 +311,7 @@ describe('the way to the last press', () => {
     const [again] = payment(cancelled, { type: 'restarted', order: null });
     const path: PaymentEvent[] = [
       { type: 'confirmed', intent: otherIntent },
-      { type: 'captured', card },
+      { type: 'captured', means },
       { type: 'quoted', order, quote: pendingQuote },
       { type: 'confirmed', intent: otherIntent },
     ];

@@ -143,7 +143,13 @@ describe('the page’s side of the channel', () => {
       radius: 4,
       controlHeight: 48,
     };
-    const settings = () => ({ locale: 'en', theme, brands: ['visa'], requiredMark: 'word' as const });
+    const settings = () => ({
+      locale: 'en',
+      theme,
+      method: 'card' as const,
+      brands: ['visa'],
+      requiredMark: 'word' as const,
+    });
     const frame = new CardFrame(iframe, `${origin}/card`, clock, settings, listener);
     afterThisTest(() => frame.close());
     /** What a window of the page would hear; a real one cannot be forged for a test. */

@@ -1,4 +1,4 @@
-import type { FrameField } from '../../../src/contract/frame.js';
+import type { CardField } from '../../../src/contract/frame.js';
 import { checkCard, fieldOrder } from '../card.js';
 import type { CardError, CardInput } from '../card.js';
 import { byId } from './dom.js';
@@ -26,7 +26,7 @@ export interface CardForm {
   show(errors: readonly CardError[]): void;
   /** The words under the field. */
   messageOf(error: CardError): string;
-  focus(field: FrameField | undefined): void;
+  focus(field: CardField | undefined): void;
   clear(): void;
 }
 

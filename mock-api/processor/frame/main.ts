@@ -1,4 +1,4 @@
-import type { FrameMessage } from '../../../src/contract/frame.js';
+import { cardFields, type FrameMessage } from '../../../src/contract/frame.js';
 import type { FrameRequest } from '../../../src/contract/frame-request.js';
 import { systemClock } from '../../../src/core/clock.js';
 import type { CardError } from '../card.js';
@@ -35,7 +35,12 @@ async function tokenize(id: number): Promise<Tokenized> {
   const sent = await sendCard(form.entry());
   switch (sent.kind) {
     case 'token':
-      return { type: 'tokenized', id, token: sent.token, brand: sent.brand, last4: sent.last4 };
+      return {
+        type: 'tokenized',
+        id,
+        token: sent.token,
+        method: { kind: 'card', brand: sent.brand, last4: sent.last4 },
+      };
     case 'refused':
       form.show(sent.errors);
       return refused(id, sent.errors);
@@ -67,7 +72,7 @@ async function answer(request: FrameRequest): Promise<FrameMessage> {
       tokenizing ??= tokenize(id).finally(() => (tokenizing = undefined));
       return { ...(await tokenizing), id };
     case 'focus':
-      if (!challenge.focus()) form.focus(request.field);
+      if (!challenge.focus()) form.focus(cardFields.find((name) => name === request.field));
       return { type: 'done', id };
     case 'challenge': {
       const result = await challenge.ask((given) => sendAnswer(request.challenge, given));

@@ -1,4 +1,4 @@
-import type { FrameField } from '../../../src/contract/frame.js';
+import type { CardField } from '../../../src/contract/frame.js';
 import type { CardError } from '../card.js';
 
 /** A code without words of its own for a field reads as `invalid`. */
@@ -9,10 +9,10 @@ export interface FrameText {
   readonly title: string;
   readonly requiredWord: string;
   readonly requiredNote: string;
-  readonly labels: Readonly<Record<FrameField, string>>;
+  readonly labels: Readonly<Record<CardField, string>>;
   /** `brands` is a list in words: `Visa or Mastercard`. */
-  readonly hints: Readonly<Record<FrameField, (brands: string, amex: boolean) => string>>;
-  readonly errors: (brands: string, amex: boolean) => Readonly<Record<FrameField, FieldErrors>>;
+  readonly hints: Readonly<Record<CardField, (brands: string, amex: boolean) => string>>;
+  readonly errors: (brands: string, amex: boolean) => Readonly<Record<CardField, FieldErrors>>;
   readonly challenge: {
     readonly heading: string;
     readonly simulation: string;

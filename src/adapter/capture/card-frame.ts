@@ -6,6 +6,7 @@ import {
   type FrameField,
 } from '../../contract/frame.js';
 import type { FrameRequest, FrameTheme } from '../../contract/frame-request.js';
+import type { Method } from '../../contract/values.js';
 import { parse } from '../../contract/parse.js';
 import type { Clock } from '../../core/clock.js';
 import { UtilityError } from '../../core/errors.js';
@@ -17,6 +18,7 @@ type Answer = Extract<FrameMessage, { readonly id: number }>;
 export interface CardFrameSettings {
   readonly locale: string;
   readonly theme: FrameTheme;
+  readonly method: Method;
   readonly brands: readonly string[];
   readonly requiredMark: 'word' | 'asterisk' | 'none' | 'other';
 }
@@ -94,8 +96,8 @@ export class CardFrame {
   /** Tells a connected frame of its settings, if they are others than it was given. */
   async configure(): Promise<void> {
     if (!this.connected) return;
-    const { locale, theme, brands, requiredMark } = this.#settings();
-    const request = { type: 'configure' as const, locale, theme, brands: [...brands], requiredMark };
+    const { brands, ...settings } = this.#settings();
+    const request = { type: 'configure' as const, ...settings, brands: [...brands] };
     const given = JSON.stringify(request);
     if (given === this.#given) return;
     this.#given = given;

@@ -1,9 +1,10 @@
-import type { Card, CardError } from '../../core/payment/types.js';
+import type { Means, MeansError } from '../../core/payment/types.js';
 
 export type Captured =
-  { readonly ok: true; readonly card: Card } | { readonly ok: false; readonly errors: readonly CardError[] };
+  | { readonly ok: true; readonly means: Means }
+  | { readonly ok: false; readonly errors: readonly MeansError[] };
 
-/** What a widget lends to the desk: the frame in which a card is typed. Rejects when the frame does not answer. */
+/** What a widget lends to the desk: the frame in which a card or a bank account is typed. Rejects when the frame does not answer. */
 export interface Capture {
   /** Whether anybody can see it. */
   readonly shown?: boolean;

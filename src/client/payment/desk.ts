@@ -1,6 +1,6 @@
 import type { PaymentsPort } from '../../adapter/port.js';
 import { pause, type Clock } from '../../core/clock.js';
-import { initialPayment, intentOf, payment } from '../../core/payment/flow.js';
+import { emptyOrder, initialPayment, intentOf, missingIn, payment } from '../../core/payment/flow.js';
 import type { Intent, PaymentEffect, PaymentEvent, PaymentState } from '../../core/payment/types.js';
 import { choice } from '../choice.js';
 import type { Extension, UtilityClient } from '../client.js';
@@ -113,7 +113,7 @@ export class PaymentDesk implements Extension {
 
   /** Forgets what was chosen or shown; a payment under way is not touched. */
   forget(): void {
-    this.dispatch({ type: 'opened', order: { accountId: '', items: [] } });
+    this.dispatch({ type: 'opened', order: emptyOrder });
   }
 
   /** Ends every request, timer and lock; the key of an open payment stays in storage. */
@@ -146,7 +146,8 @@ export class PaymentDesk implements Extension {
   /** The payer's last word. */
   async confirm(): Promise<void> {
     const first = this.#state.value;
-    if (first.at !== 'review' || (first.pending && !first.confirmedDuplicate)) {
+    const missing = first.at === 'review' ? missingIn(first) : null;
+    if (!missing || missing.mustConfirm || missing.mustAgree) {
       // The reducer says what is missing, or that a payment is being sent already.
       this.dispatch({ type: 'confirmed', intent: newIntent(this.#options.clock) });
       return;
@@ -211,10 +212,10 @@ export class PaymentDesk implements Extension {
       case 'askQuote':
         void this.#requests.quote(effect.order);
         return;
-      case 'captureCard':
-        void this.#captureCard();
+      case 'capture':
+        void this.#captureMeans();
         return;
-      case 'clearCard':
+      case 'clearMeans':
         this.captures.clear();
         return;
       case 'watchQuote':
@@ -246,11 +247,11 @@ export class PaymentDesk implements Extension {
     }
   }
 
-  async #captureCard(): Promise<void> {
+  async #captureMeans(): Promise<void> {
     try {
       const captured = await this.captures.current?.capture();
       if (captured === undefined) this.dispatch({ type: 'captureFailed' });
-      else if (captured.ok) this.dispatch({ type: 'captured', card: captured.card });
+      else if (captured.ok) this.dispatch({ type: 'captured', means: captured.means });
       else this.dispatch({ type: 'captureRefused', errors: captured.errors });
     } catch {
       this.dispatch({ type: 'captureFailed' });

@@ -13,6 +13,9 @@ export interface RequestOptions {
   readonly onSignedOut: () => void;
 }
 
+/** A guest's permission stands in a session's place. */
+const guestOf = ({ guest }: Order) => (guest === null ? {} : { guest });
+
 const slowAfterMs = 10_000;
 const unknownAfterMs = 30_000;
 
@@ -47,7 +50,7 @@ export class PaymentRequests {
     const stop = (this.#quoting = new AbortController());
     try {
       const quote = await port.quote(
-        { accountId: order.accountId, items: [...order.items], method: 'card' },
+        { accountId: order.accountId, items: [...order.items], method: order.method, ...guestOf(order) },
         stop.signal,
       );
       onUsed?.();
@@ -64,7 +67,7 @@ export class PaymentRequests {
   /** Sends an intent, once. `stop` ends with it. */
   async send(intent: Intent, frozen: Frozen, stop: AbortSignal): Promise<void> {
     const { port, clock, tell, onSignedOut } = this.#options;
-    const { order, quote, card, confirmedDuplicate } = frozen;
+    const { order, quote, means, confirmedDuplicate, agreement } = frozen;
     const { reference } = intent;
     const sending = (this.#sending = new AbortController());
     stop.addEventListener('abort', () => {
@@ -86,8 +89,10 @@ export class PaymentRequests {
           accountId: order.accountId,
           items: [...order.items],
           total: quote.total,
-          method: { kind: 'card', token: card.token },
+          method: { kind: order.method, token: means.token },
+          ...guestOf(order),
           confirmedDuplicate,
+          ...(agreement && { authorization: agreement }),
         },
         intent.key,
         sending.signal,

@@ -20,18 +20,18 @@ const pauseBefore = (checks: number): number => checkPauses[Math.min(checks, che
 const stay = (state: PaymentState): Result => [state, []];
 
 function edit(order: Order, extra: readonly PaymentEffect[] = []): Result {
-  const base = { at: 'editing', order, capturing: false, cardErrors: [], captureFailed: false } as const;
+  const base = { at: 'editing', order, capturing: false, meansErrors: [], captureFailed: false } as const;
   if (order.items.length === 0) return [{ ...base, quote: { is: 'none' } }, extra];
   return [{ ...base, quote: { is: 'asked' } }, [...extra, { do: 'askQuote', order }]];
 }
 
-const emptyOrder: Order = { accountId: '', items: [] };
+export const emptyOrder: Order = { accountId: '', items: [], method: 'card', guest: null };
 export const initialPayment: PaymentState = {
   at: 'editing',
   order: emptyOrder,
   quote: { is: 'none' },
   capturing: false,
-  cardErrors: [],
+  meansErrors: [],
   captureFailed: false,
 };
 
@@ -58,7 +58,7 @@ export function payment(state: PaymentState, event: PaymentEvent): Result {
   switch (event.type) {
     case 'opened':
       return intentOf(state) === null
-        ? edit(event.order, state.at === 'editing' ? [] : [{ do: 'clearCard' }])
+        ? edit(event.order, state.at === 'editing' ? [] : [{ do: 'clearMeans' }])
         : stay(state);
     case 'orderChanged':
       return state.at === 'editing' || state.at === 'review' ? edit(event.order) : stay(state);
@@ -118,7 +118,7 @@ function editing(state: PaymentState & { at: 'editing' }, event: PaymentEvent): 
     case 'continued':
       if (state.quote.is !== 'known') return stay(state);
       if (state.capturing) return [state, [{ do: 'sayStillWorking' }]];
-      return [{ ...state, capturing: true, cardErrors: [], captureFailed: false }, [{ do: 'captureCard' }]];
+      return [{ ...state, capturing: true, meansErrors: [], captureFailed: false }, [{ do: 'capture' }]];
     case 'captured':
       if (state.quote.is !== 'known' || !state.capturing) return stay(state);
       return [
@@ -126,31 +126,41 @@ function editing(state: PaymentState & { at: 'editing' }, event: PaymentEvent): 
           at: 'review',
           order: state.order,
           quote: state.quote.quote,
-          card: event.card,
+          means: event.means,
           pending: state.quote.quote.pendingBillIds.length > 0,
           confirmedDuplicate: false,
           mustConfirm: false,
+          agreement: null,
+          mustAgree: false,
         },
         [],
       ];
     case 'captureRefused':
-      return stay(state.capturing ? { ...state, capturing: false, cardErrors: event.errors } : state);
+      return stay(state.capturing ? { ...state, capturing: false, meansErrors: event.errors } : state);
     case 'captureFailed':
       return stay(state.capturing ? { ...state, capturing: false, captureFailed: true } : state);
     case 'quoteExpired':
       if (state.quote.is !== 'known' || state.quote.quote.id !== event.quoteId) return stay(state);
       // Not asked anew by itself: a page that was left open would keep its session alive for ever.
       return state.capturing
-        ? [{ at: 'expired', order: state.order }, [{ do: 'clearCard' }]]
+        ? [{ at: 'expired', order: state.order }, [{ do: 'clearMeans' }]]
         : stay({ ...state, quote: { is: 'failed', code: 'quote-expired' } });
-    case 'cardEdited':
-      return stay(state.cardErrors.length > 0 ? { ...state, cardErrors: [] } : state);
+    case 'meansEdited':
+      return stay(state.meansErrors.length > 0 ? { ...state, meansErrors: [] } : state);
     case 'captureLost':
-      return stay({ ...state, capturing: false, captureFailed: false, cardErrors: [] });
+      return stay({ ...state, capturing: false, captureFailed: false, meansErrors: [] });
     default:
       return stay(state);
   }
 }
+
+type Review = PaymentState & { at: 'review' };
+
+/** What the payer has to do before the last press counts. */
+export const missingIn = ({ pending, confirmedDuplicate, quote, agreement }: Review) => ({
+  mustConfirm: pending && !confirmedDuplicate,
+  mustAgree: quote.authorization !== undefined && agreement === null,
+});
 
 function review(state: PaymentState & { at: 'review' }, event: PaymentEvent): Result {
   switch (event.type) {
@@ -163,12 +173,15 @@ function review(state: PaymentState & { at: 'review' }, event: PaymentEvent): Re
       return stay({ ...state, confirmedDuplicate: event.confirmed, mustConfirm: false });
     case 'quoteExpired':
       return event.quoteId === state.quote.id
-        ? [{ at: 'expired', order: state.order }, [{ do: 'clearCard' }]]
+        ? [{ at: 'expired', order: state.order }, [{ do: 'clearMeans' }]]
         : stay(state);
+    case 'agreed':
+      return stay({ ...state, agreement: event.agreement, mustAgree: false });
     case 'confirmed': {
-      if (state.pending && !state.confirmedDuplicate) return stay({ ...state, mustConfirm: true });
-      const { order, quote, card, confirmedDuplicate } = state;
-      const frozen = { order, quote, card, confirmedDuplicate };
+      const missing = missingIn(state);
+      if (missing.mustConfirm || missing.mustAgree) return stay({ ...state, ...missing });
+      const { order, quote, means, confirmedDuplicate, agreement } = state;
+      const frozen = { order, quote, means, confirmedDuplicate, agreement };
       return [
         { at: 'submitting', intent: event.intent, frozen, slow: false, refusedFor: null },
         [{ do: 'send', intent: event.intent, frozen }],
@@ -268,7 +281,7 @@ function outcome(state: PaymentState, intent: Intent, answer: PaymentOutcome): R
   });
   switch (answer.status) {
     case 'paid':
-      return [{ at: 'paid', receipt: answer.receipt }, [close(true), { do: 'clearCard' }]];
+      return [{ at: 'paid', receipt: answer.receipt }, [close(true), { do: 'clearMeans' }]];
     case 'declined':
       return [{ at: 'declined', reason: answer.reason, order: orderOf(state) }, [close(false)]];
     case 'processing': {

@@ -1,14 +1,27 @@
-import type { Bill } from '../../contract/index.js';
+import type { Bill, Method, PortalConfig } from '../../contract/index.js';
 import type { Order } from './types.js';
 
+/** The ways to pay that a portal offers and this version knows, the usual one first. */
+export const methodsOf = (portal: PortalConfig | undefined): readonly Method[] =>
+  portal?.payments?.methods.flatMap(({ kind }) => (kind === 'other' ? [] : [kind])) ?? [];
+
 /** Pays what is owed of these bills and not under way already. */
-export const orderOf = (accountId: string, bills: readonly Bill[]): Order => ({
+export const orderOf = (
+  accountId: string,
+  bills: readonly Bill[],
+  method: Method,
+  guest: string | null,
+): Order => ({
   accountId,
+  method,
+  guest,
   items: bills.map((bill) => ({ billId: bill.id, amount: bill.balance - bill.pending })),
 });
 
 export const sameOrder = (one: Order, other: Order): boolean =>
   one.accountId === other.accountId &&
+  one.method === other.method &&
+  one.guest === other.guest &&
   one.items.length === other.items.length &&
   one.items.every(({ billId, amount }, index) => {
     const item = other.items[index];

@@ -1,16 +1,28 @@
-import type { PaymentItem, PaymentOutcome, Quote, Receipt, Resolution } from '../../contract/index.js';
+import type {
+  FrameField,
+  Method,
+  MethodUsed,
+  PaymentItem,
+  PaymentOutcome,
+  PaymentRequest,
+  Quote,
+  Receipt,
+  Resolution,
+} from '../../contract/index.js';
 
 /** What a payer means to pay, before it is sent. */
 export interface Order {
   readonly accountId: string;
   readonly items: readonly PaymentItem[];
+  readonly method: Method;
+  /** A guest's permission; null where somebody is signed in. */
+  readonly guest: string | null;
 }
 
-/** A card as the processor's frame knows it for us: a one-use token and what may be shown. */
-export interface Card {
+/** A card or a bank account as the processor's frame knows it for us: a one-use token and what may be shown. */
+export interface Means {
   readonly token: string;
-  readonly brand: string;
-  readonly last4: string;
+  readonly method: MethodUsed;
 }
 
 /** One payer intent: what survives a crash. Random values only; the key is the permission to look the payment up. */
@@ -21,12 +33,16 @@ export interface Intent {
   readonly startedAt: number;
 }
 
+/** What a payer has agreed to, and in which words; see `Authorization` of the contract. */
+export type Agreement = NonNullable<PaymentRequest['authorization']>;
+
 /** What an intent was made of. It cannot change until the intent has ended. */
 export interface Frozen {
   readonly order: Order;
   readonly quote: Quote;
-  readonly card: Card;
+  readonly means: Means;
   readonly confirmedDuplicate: boolean;
+  readonly agreement: Agreement | null;
 }
 
 export type QuoteState =
@@ -43,8 +59,8 @@ export interface QuoteFailure {
   readonly correlationId?: string | undefined;
 }
 
-export type CardError = {
-  readonly field: 'number' | 'expiry' | 'code' | 'postal';
+export type MeansError = {
+  readonly field: FrameField;
   readonly code: string;
   /** The frame's own words. */
   readonly message?: string | undefined;
@@ -58,7 +74,7 @@ export type PaymentState =
       readonly quote: QuoteState;
       /** The frame is making a token of the card. */
       readonly capturing: boolean;
-      readonly cardErrors: readonly CardError[];
+      readonly meansErrors: readonly MeansError[];
       /** The frame did not answer. */
       readonly captureFailed: boolean;
     }
@@ -66,12 +82,16 @@ export type PaymentState =
       readonly at: 'review';
       readonly order: Order;
       readonly quote: Quote;
-      readonly card: Card;
+      readonly means: Means;
       /** A payment for one of these bills is under way: it must be confirmed that this one is wanted too. */
       readonly pending: boolean;
       readonly confirmedDuplicate: boolean;
       /** Pay was pressed without the confirmation above. */
       readonly mustConfirm: boolean;
+      /** Where the quote asks for one: what the payer has agreed to. */
+      readonly agreement: Agreement | null;
+      /** Pay was pressed without it. */
+      readonly mustAgree: boolean;
     }
   | {
       readonly at: 'submitting';
@@ -127,14 +147,15 @@ export type PaymentEvent =
   | ({ readonly type: 'quoteFailed'; readonly order: Order } & QuoteFailure)
   | { readonly type: 'quoteRetried' }
   | { readonly type: 'continued' }
-  | { readonly type: 'captured'; readonly card: Card }
-  | { readonly type: 'captureRefused'; readonly errors: readonly CardError[] }
+  | { readonly type: 'captured'; readonly means: Means }
+  | { readonly type: 'captureRefused'; readonly errors: readonly MeansError[] }
   | { readonly type: 'captureFailed' }
   | { readonly type: 'captureLost' }
-  | { readonly type: 'cardEdited' }
+  | { readonly type: 'meansEdited' }
   | { readonly type: 'changeWanted' }
   | { readonly type: 'otherTabPaying' }
   | { readonly type: 'duplicateConfirmed'; readonly confirmed: boolean }
+  | { readonly type: 'agreed'; readonly agreement: Agreement | null }
   | { readonly type: 'confirmed'; readonly intent: Intent }
   | { readonly type: 'keyNotKept' }
   | { readonly type: 'slowed'; readonly reference: string }
@@ -169,8 +190,8 @@ export type IntentEvent = Extract<PaymentEvent, { readonly reference: string }>;
 
 export type PaymentEffect =
   | { readonly do: 'askQuote'; readonly order: Order }
-  | { readonly do: 'captureCard' }
-  | { readonly do: 'clearCard' }
+  | { readonly do: 'capture' }
+  | { readonly do: 'clearMeans' }
   | { readonly do: 'watchQuote'; readonly quoteId: string; readonly seconds: number }
   | { readonly do: 'send'; readonly intent: Intent; readonly frozen: Frozen }
   | { readonly do: 'resolve'; readonly intent: Intent; readonly afterMs: number }

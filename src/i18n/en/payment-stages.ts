@@ -4,7 +4,7 @@ import type { Catalogue } from '../translate.js';
 export const paymentStages = {
   'pay.billNumber': 'Bill {number}',
   'pay.reviewTitle': 'Check and pay',
-  'pay.from': 'from {brand} ending {last4}',
+  'pay.from': 'from {method}',
   'pay.posting.today': 'It counts as paid today.',
   'pay.posting.next-business-day': 'It counts as paid on the next business day.',
   'pay.posting.other': 'Your receipt says when it counts as paid.',
@@ -68,6 +68,7 @@ export const paymentStages = {
   'pay.started': 'Started',
   'pay.method': 'Method',
   'pay.methodCard': '{brand} ending {last4}',
+  'pay.methodBank': 'Bank account ending {last4}',
   'pay.left': '{amount} is still open',
   'pay.print': 'Print this receipt',
   'pay.backToBills': 'Back to bills',

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Bill, FrameField } from '../../contract/index.js';
-import type { CardError, PaymentState, QuoteState } from '../../core/payment/types.js';
+import type { MeansError, PaymentState, QuoteState } from '../../core/payment/types.js';
 import type { CardStatus } from '../../element/card-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { errorSummary } from '../../views/summary.js';
@@ -17,7 +17,7 @@ export interface EditingView {
   readonly title: TemplateResult;
   readonly due: readonly Bill[];
   readonly card: CardStatus;
-  readonly cardErrors: readonly CardError[];
+  readonly meansErrors: readonly MeansError[];
   readonly nothingChosen: boolean;
   /** Where the bills are older ones, because they could not be read again: another try. */
   readonly onRefresh: (() => void) | null;
@@ -25,14 +25,14 @@ export interface EditingView {
   readonly onContinue: () => void;
   readonly onQuoteRetry: () => void;
   readonly onCardRetry: () => void;
-  readonly onCardError: (field: FrameField) => void;
+  readonly onMeansError: (field: FrameField) => void;
 }
 
 /** Choosing bills and typing a card. */
 export function editingView(view: EditingView): TemplateResult {
   const { ready, payment, title, card, onContinue } = view;
   const { t } = ready.language;
-  return html`${title} ${staleView(ready, view.onRefresh)} ${cardErrors(view)} ${choicesView(view)}
+  return html`${title} ${staleView(ready, view.onRefresh)} ${meansErrors(view)} ${choicesView(view)}
     ${totalsView(payment.quote, view)}
     <p class="part-title">${t('pay.cardTitle')}</p>
     ${frameView(ready, card, view.onCardRetry)}
@@ -52,10 +52,10 @@ export function editingView(view: EditingView): TemplateResult {
     }`;
 }
 
-function cardErrors({
+function meansErrors({
   ready,
-  cardErrors: errors,
-  onCardError,
+  meansErrors: errors,
+  onMeansError,
 }: EditingView): TemplateResult | typeof nothing {
   if (errors.length === 0) return nothing;
   const page = location.href.split('#')[0] ?? '';
@@ -65,7 +65,7 @@ function cardErrors({
       text: message ?? cardErrorText(field, code, ready),
       href: `${page}#card-${field}`,
       focus: () => {
-        onCardError(field);
+        onMeansError(field);
       },
     })),
   );

@@ -1,9 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Bill } from '../../contract/index.js';
+import type { Bill, Method } from '../../contract/index.js';
 import { payable } from '../../core/bills.js';
 import { UtilityError, isUtilityError } from '../../core/errors.js';
 import { mask } from '../../core/identifiers.js';
-import { orderOf, sameOrder } from '../../core/payment/order.js';
+import { methodsOf, orderOf, sameOrder } from '../../core/payment/order.js';
 import type { Order, PaymentState } from '../../core/payment/types.js';
 import { localText } from '../../core/text.js';
 import { BillsController } from '../../element/bills-controller.js';
@@ -82,12 +82,13 @@ export class UtilityPayNow extends UtilityWidget {
         ? language.t('pay.cardFrame', { utility })
         : language.t('pay.cardFrameOther', { utility, number });
     },
+    method: () => this.#method(),
     onSubmit: () => {
       this.#continue();
     },
     onEdited: () => {
       void this.#loadStages();
-      this.#payment.dispatch({ type: 'cardEdited' });
+      this.#payment.dispatch({ type: 'meansEdited' });
     },
     onLost: (meant) => {
       const { at } = this.#payment.state;
@@ -224,7 +225,7 @@ export class UtilityPayNow extends UtilityWidget {
       due,
       card: this.#card.status,
       // What is wrong with a card is said where the card is.
-      cardErrors: this.#card.preferred ? payment.cardErrors : [],
+      meansErrors: this.#card.preferred ? payment.meansErrors : [],
       nothingChosen: this.nothingChosen,
       onRefresh: failed ? retry : null,
       onChoose: (bill, on) => {
@@ -239,7 +240,7 @@ export class UtilityPayNow extends UtilityWidget {
       onCardRetry: () => {
         this.#card.retry();
       },
-      onCardError: (field) => {
+      onMeansError: (field) => {
         this.#card.focus(field);
       },
     });
@@ -261,7 +262,12 @@ export class UtilityPayNow extends UtilityWidget {
   /** What the resident has chosen, of what is due. Null while that is not known. */
   #order(): Order | null {
     const { list, refreshing, chosen } = this.#bills;
-    return list && !refreshing ? orderOf(list.accountId, chosen) : null;
+    return list && !refreshing ? orderOf(list.accountId, chosen, this.#method(), null) : null;
+  }
+
+  /** The method that is chosen, or the portal's usual one. */
+  #method(): Method {
+    return this.#bills.form?.method ?? methodsOf(this.open?.portal)[0] ?? 'card';
   }
 
   #choose(bill: Bill, on: boolean): void {
@@ -374,7 +380,7 @@ export class UtilityPayNow extends UtilityWidget {
       const urgent = now.at === 'unknown' && before.at !== 'unknown';
       this.#say((ready) => stages.announcement(now, before, ready), urgent);
     }
-    if (now.at === 'editing' && now.cardErrors.length > 0 && this.#card.preferred)
+    if (now.at === 'editing' && now.meansErrors.length > 0 && this.#card.preferred)
       void this.focusFirst('[data-summary]');
     if (now.at === before.at) return;
     if (now.at !== 'editing' && now.at !== 'review') this.dispatchEvent(new PaymentChangedEvent(now.at));

@@ -6,6 +6,7 @@ import { note } from '../../views/note.js';
 import { heading, helpLine, referenceLine } from '../../views/states.js';
 import { linesView } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
+import { methodText } from './means.js';
 
 /**
  * The receipt, in the backend's own figures. Whoever only holds the key, because the session has ended meanwhile, learns that it is paid,
@@ -45,7 +46,7 @@ export function receiptView(
       { name: t('pay.date'), value: instant(receipt.at) },
       {
         name: t('pay.method'),
-        value: t('pay.methodCard', { brand: coded('brand', method.brand), last4: method.last4 }),
+        value: methodText(method, ready),
       },
     ])}
     <p class="actions no-print">

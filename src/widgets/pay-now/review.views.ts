@@ -5,6 +5,7 @@ import { note } from '../../views/note.js';
 import { heading } from '../../views/states.js';
 import { quoteLines } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
+import { methodText } from './means.js';
 
 export interface ReviewView {
   readonly ready: Ready;
@@ -21,11 +22,11 @@ export interface ReviewView {
 export function reviewView({ ready, payment, headingLevel, account, ...on }: ReviewView): TemplateResult {
   const { t, money, coded } = spoken(ready);
   const sending = payment.at === 'submitting';
-  const { quote, card } = sending ? payment.frozen : payment;
+  const { quote, means } = sending ? payment.frozen : payment;
   const total = money(quote.total);
   return html`${heading(headingLevel, sending ? t('pay.sendingTitle') : t('pay.reviewTitle'))}
     <p class="big number">${total}</p>
-    <p class="sub">${t('pay.from', { brand: coded('brand', card.brand), last4: card.last4 })}</p>
+    <p class="sub">${t('pay.from', { method: methodText(means.method, ready) })}</p>
     ${account} ${quoteLines(quote, ready)}
     <p class="small muted">
       ${sending ? (payment.slow ? t('pay.slow') : t('pay.sendingBody')) : coded('pay.posting', quote.posting)}
