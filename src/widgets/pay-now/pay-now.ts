@@ -110,7 +110,7 @@ export class UtilityPayNow extends UtilityWidget {
   }
 
   protected override takeChoice({ accountId, billIds }: NavigateDetail): void {
-    if (billIds) this.#bills.chooseAll(accountId ?? null, billIds);
+    if (accountId ?? billIds) this.#bills.chooseAll(accountId ?? null, billIds ?? null);
     const order = this.#order();
     if (order) this.#payment.dispatch({ type: 'opened', order });
   }
