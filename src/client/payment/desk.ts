@@ -7,10 +7,15 @@ import type { Extension, UtilityClient } from '../client.js';
 import type { Tabs } from '../tabs.js';
 import { Value, type Observable } from '../value.js';
 import { Captures } from './captures.js';
-import { browserIntents, type IntentStore } from './intents.js';
+import type * as engineModule from './engine.js';
+import { browserIntents, newIntent, type IntentStore } from './intents.js';
 import { browserLock } from './locks.js';
-import { OpenIntent, newIntent } from './open-intent.js';
-import { PaymentRequests } from './requests.js';
+import { Quotes } from './quotes.js';
+
+interface Engine {
+  readonly open: engineModule.OpenIntent;
+  readonly requests: engineModule.PaymentRequests;
+}
 
 export interface DeskOptions {
   readonly port: PaymentsPort;
@@ -34,8 +39,9 @@ export interface DeskOptions {
 export class PaymentDesk implements Extension {
   readonly captures = new Captures();
   readonly #options: DeskOptions;
-  readonly #open: OpenIntent;
-  readonly #requests: PaymentRequests;
+  readonly #quotes: Quotes;
+  #engine: Engine | null = null;
+  #starting: Promise<Engine> | null = null;
   readonly #state = new Value<PaymentState>(initialPayment);
   readonly #stillWorking = new Value(0);
   readonly #events: PaymentEvent[] = [];
@@ -46,19 +52,35 @@ export class PaymentDesk implements Extension {
 
   constructor(options: DeskOptions) {
     this.#options = options;
-    const { clock, intents, tabs, port, onUsed, onSignedOut } = options;
-    this.#open = new OpenIntent({
+    const { port, onUsed, onSignedOut } = options;
+    this.#quotes = new Quotes({ port, onUsed, onSignedOut, tell: this.#tell });
+  }
+
+  readonly #tell = (event: PaymentEvent): void => {
+    this.dispatch(event);
+  };
+
+  /** Has what sends payments ready. Rejects when its code cannot be had now. */
+  prepare(): Promise<Engine> {
+    return (this.#starting ??= this.#prepare().catch((failed: unknown) => {
+      this.#starting = null;
+      throw failed;
+    }));
+  }
+
+  async #prepare(): Promise<Engine> {
+    const { OpenIntent, PaymentRequests } = await import('./engine.js');
+    const { clock, intents, tabs, port, onSignedOut } = this.#options;
+    const open = new OpenIntent({
       ...{ clock, intents, tabs },
       onElsewhere: () => {
         this.#warnOfOther();
       },
     });
-    this.#requests = new PaymentRequests({
-      ...{ port, clock, onUsed, onSignedOut },
-      tell: (event) => {
-        this.dispatch(event);
-      },
-    });
+    const requests = new PaymentRequests({ port, clock, onSignedOut, tell: this.#tell });
+    this.#engine = { open, requests };
+    if (!this.#resting) open.listen();
+    return this.#engine;
   }
 
   get state(): Observable<PaymentState> {
@@ -72,7 +94,7 @@ export class PaymentDesk implements Extension {
 
   /** Bills with a payment under way in another tab. */
   get payingElsewhere(): ReadonlySet<string> {
-    return this.#open.payingElsewhere;
+    return this.#engine?.open.payingElsewhere ?? new Set();
   }
 
   /**
@@ -87,14 +109,16 @@ export class PaymentDesk implements Extension {
   /** Takes up what an earlier page left open, and listens to the other tabs. */
   start(): void {
     this.#resting = false;
-    this.#open.listen();
+    this.#engine?.open.listen();
     void this.adopt();
   }
 
   /** Takes over an open intent that no living tab holds. */
   async adopt(): Promise<void> {
-    if (intentOf(this.#state.value) !== null) return;
-    const intent = await this.#open.adopt();
+    if (intentOf(this.#state.value) !== null || this.#options.intents.list().length === 0) return;
+    // Without its code now, it is taken up when the page comes back or somebody pays.
+    const engine = await this.prepare().catch(() => null);
+    const intent = await engine?.open.adopt();
     if (intent) this.dispatch({ type: 'found', intent });
   }
 
@@ -102,7 +126,7 @@ export class PaymentDesk implements Extension {
   rest(): void {
     this.#resting = true;
     this.forget();
-    if (!this.#open.isOpen()) this.stop();
+    if (!this.#engine?.open.isOpen()) this.stop();
   }
 
   /** Fresh bills make a fresh order; the widget brings it. */
@@ -119,8 +143,9 @@ export class PaymentDesk implements Extension {
   /** Ends every request, timer and lock; the key of an open payment stays in storage. */
   stop(): void {
     this.#unwatch?.();
-    this.#requests.stop();
-    this.#open.stop();
+    this.#quotes.stop();
+    this.#engine?.requests.stop();
+    this.#engine?.open.stop();
   }
 
   dispatch(event: PaymentEvent): void {
@@ -171,7 +196,8 @@ export class PaymentDesk implements Extension {
     if (state.at !== 'review') return;
     const billIds = state.order.items.map((item) => item.billId);
     try {
-      const taken = await this.#open.take(billIds, state.confirmedDuplicate);
+      const { open } = await this.prepare();
+      const taken = await open.take(billIds, state.confirmedDuplicate);
       if (taken === null) this.dispatch({ type: 'otherTabPaying' });
       else if (this.#state.value !== state) taken.release();
       else {
@@ -194,7 +220,7 @@ export class PaymentDesk implements Extension {
     // Its answer may have come while the page was frozen, and nobody was there to hear it.
     if (frozen && state.at === 'submitting') {
       // What the browser cut off is asked about; it is not sent again by a page that came back.
-      this.#requests.abandonSending();
+      this.#engine?.requests.abandonSending();
       this.dispatch({ type: 'lost', reference: state.intent.reference });
     } else if (state.at === 'unknown') this.dispatch({ type: 'checkWanted' });
     else void this.adopt();
@@ -208,9 +234,11 @@ export class PaymentDesk implements Extension {
   }
 
   #run(effect: PaymentEffect): void {
+    // Whatever has an intent was begun or taken up by it.
+    const engine = this.#engine;
     switch (effect.do) {
       case 'askQuote':
-        void this.#requests.quote(effect.order);
+        void this.#quotes.ask(effect.order);
         return;
       case 'capture':
         void this.#captureMeans();
@@ -227,17 +255,17 @@ export class PaymentDesk implements Extension {
         return;
       case 'send':
         this.#unwatch?.();
-        void this.#requests.send(effect.intent, effect.frozen, this.#open.signal);
+        void engine?.requests.send(effect.intent, effect.frozen, engine.open.signal);
         return;
       case 'resolve':
-        void this.#requests.lookUp(effect.intent, effect.afterMs);
+        void engine?.requests.lookUp(effect.intent, effect.afterMs);
         return;
       case 'showChallenge':
         void this.#challenge(effect.intent, effect.challenge, effect.seconds);
         return;
       case 'closeIntent':
-        this.#requests.stopChecking();
-        this.#open.end(effect.reference);
+        engine?.requests.stop();
+        engine?.open.end(effect.reference);
         if (effect.changed) this.#options.onChanged();
         if (this.#resting) this.stop();
         return;
@@ -259,7 +287,7 @@ export class PaymentDesk implements Extension {
   }
 
   async #challenge({ reference }: Intent, challenge: string, seconds: number): Promise<void> {
-    const { signal } = this.#open;
+    const signal = this.#engine?.open.signal ?? AbortSignal.abort();
     // The bank's question ends in its own time, whether or not the frame ever comes back or answers.
     const ended = pause(this.#options.clock, seconds * 1000, signal);
     // A frame that is gone or gave up says nothing: what the bank decided is the backend's to say.

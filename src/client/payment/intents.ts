@@ -1,3 +1,4 @@
+import { randomId, randomKey, type Clock } from '../../core/clock.js';
 import type { Intent } from '../../core/payment/types.js';
 
 /** Where open payments survive a reload, a crash or a closed tab: reference, key and start, all random or harmless. */
@@ -6,6 +7,15 @@ export interface IntentStore {
   add(intent: Intent): void;
   remove(reference: string): void;
 }
+
+export const newIntent = (clock: Clock): Intent => {
+  const plain = randomId(clock, 8);
+  return {
+    reference: `${plain.slice(0, 4)}-${plain.slice(4)}`,
+    key: randomKey(clock),
+    startedAt: clock.now(),
+  };
+};
 
 const isIntent = (value: unknown): value is Intent =>
   typeof value === 'object' &&

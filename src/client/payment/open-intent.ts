@@ -1,7 +1,7 @@
-import { randomId, randomKey, type Clock } from '../../core/clock.js';
+import type { Clock } from '../../core/clock.js';
 import type { Intent } from '../../core/payment/types.js';
 import type { Tabs } from '../tabs.js';
-import type { IntentStore } from './intents.js';
+import { newIntent, type IntentStore } from './intents.js';
 
 export interface OpenIntentOptions {
   readonly clock: Clock;
@@ -18,15 +18,6 @@ export interface Taken {
   keep(): void;
   release(): void;
 }
-
-export const newIntent = (clock: Clock): Intent => {
-  const plain = randomId(clock, 8);
-  return {
-    reference: `${plain.slice(0, 4)}-${plain.slice(4)}`,
-    key: randomKey(clock),
-    startedAt: clock.now(),
-  };
-};
 
 /**
  * The one payment that a page has open, against all others of the browser: a lock for it and for each of its bills, its key in

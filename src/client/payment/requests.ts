@@ -1,20 +1,16 @@
 import type { PaymentsPort } from '../../adapter/port.js';
 import { pause, type Clock } from '../../core/clock.js';
 import { toUtilityError } from '../../core/errors.js';
-import type { Frozen, Intent, Order, PaymentEvent } from '../../core/payment/types.js';
+import { guestOf } from '../../core/payment/order.js';
+import type { Frozen, Intent, PaymentEvent } from '../../core/payment/types.js';
 
 export interface RequestOptions {
   readonly port: PaymentsPort;
   readonly clock: Clock;
   readonly tell: (event: PaymentEvent) => void;
-  /** A request was answered as the resident's. */
-  readonly onUsed?: (() => void) | undefined;
   /** The session ended while paying. */
   readonly onSignedOut: () => void;
 }
-
-/** A guest's permission stands in a session's place. */
-const guestOf = ({ guest }: Order) => (guest === null ? {} : { guest });
 
 const slowAfterMs = 10_000;
 const unknownAfterMs = 30_000;
@@ -22,7 +18,6 @@ const unknownAfterMs = 30_000;
 /** What the payment flow asks of the backend; every answer, and that there is none, is told as an event. */
 export class PaymentRequests {
   readonly #options: RequestOptions;
-  #quoting: AbortController | null = null;
   #checking: AbortController | null = null;
   #sending: AbortController | null = null;
 
@@ -30,38 +25,14 @@ export class PaymentRequests {
     this.#options = options;
   }
 
+  /** Nothing is asked about any more. */
   stop(): void {
-    this.#quoting?.abort();
-    this.stopChecking();
-  }
-
-  stopChecking(): void {
     this.#checking?.abort();
   }
 
   /** What is being sent is not answered any more: the browser has cut it off. */
   abandonSending(): void {
     this.#sending?.abort();
-  }
-
-  async quote(order: Order): Promise<void> {
-    const { port, tell, onUsed, onSignedOut } = this.#options;
-    this.#quoting?.abort();
-    const stop = (this.#quoting = new AbortController());
-    try {
-      const quote = await port.quote(
-        { accountId: order.accountId, items: [...order.items], method: order.method, ...guestOf(order) },
-        stop.signal,
-      );
-      onUsed?.();
-      if (!stop.signal.aborted) tell({ type: 'quoted', order, quote });
-    } catch (thrown) {
-      if (stop.signal.aborted) return;
-      const error = toUtilityError(thrown);
-      if (error.kind === 'auth') onSignedOut();
-      const { code, correlationId, retryAfterSeconds: waitSeconds } = error;
-      tell({ type: 'quoteFailed', order, code, waitSeconds, correlationId });
-    }
   }
 
   /** Sends an intent, once. `stop` ends with it. */
@@ -111,7 +82,7 @@ export class PaymentRequests {
   /** Asks what became of an intent, after a pause. A newer question takes the place of an older one. */
   async lookUp({ reference, key }: Intent, afterMs: number): Promise<void> {
     const { port, clock, tell } = this.#options;
-    this.stopChecking();
+    this.stop();
     if (!port.resolve) {
       tell({ type: 'cannotResolve', reference });
       return;

@@ -1,6 +1,9 @@
 import type { Bill, Method, PortalConfig } from '../../contract/index.js';
 import type { Order } from './types.js';
 
+/** A guest's permission stands in a session's place. */
+export const guestOf = ({ guest }: Order) => (guest === null ? {} : { guest });
+
 /** The ways to pay that a portal offers and this version knows, the usual one first. */
 export const methodsOf = (portal: PortalConfig | undefined): readonly Method[] =>
   portal?.payments?.methods.flatMap(({ kind }) => (kind === 'other' ? [] : [kind])) ?? [];
