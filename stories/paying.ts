@@ -52,7 +52,7 @@ export const says =
     read(page, words);
 export const toCard: Step = async (page) => {
   await see(page, 'iframe', /^Card details for your payment/);
-  await read(page, /Card fee/);
+  await read(page, /Fee/);
   await see(page, 'button', 'Continue');
   await seeGone(page, 'img', 'The card form is loading');
 };

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { accountsOf, billsOf } from '../client/billing.js';
 import type { Chosen } from '../client/choice.js';
 import type { UtilityClient } from '../client/client.js';
-import type { Account, AccountList, Bill, BillList } from '../contract/index.js';
+import type { Account, AccountList, Bill, BillList, GuestBills, Method } from '../contract/index.js';
 import { chosenOf } from '../core/bills.js';
 import type { UtilityError } from '../core/errors.js';
 import { ChoiceController } from './choice-controller.js';
@@ -12,6 +12,8 @@ export interface BillsOptions {
   readonly client: () => UtilityClient | null;
   /** Null while nobody is signed in: nothing is asked for then. */
   readonly signedIn: () => { readonly client: UtilityClient } | null;
+  /** What somebody who is not signed in has found. */
+  readonly guest?: () => GuestBills | null;
   /** Whether paid bills are wanted too. */
   readonly past: () => boolean;
   /** Whether the widget is where the chosen bills are paid. */
@@ -51,6 +53,11 @@ export class BillsController implements ReactiveController {
 
   /** Undefined while they are not known. */
   get accounts(): readonly Account[] | undefined {
+    const guest = this.#options.guest?.();
+    if (guest) {
+      const { number, serviceAddress, bills } = guest;
+      return [{ id: bills.accountId, number, serviceAddress }];
+    }
     return shownOf(this.#accounts.state)?.accounts;
   }
 
@@ -62,7 +69,7 @@ export class BillsController implements ReactiveController {
 
   /** The newest list of this account that there is; undefined while there is none. */
   get list(): BillList | undefined {
-    const list = shownOf(this.#bills.state) ?? this.#shown;
+    const list = this.#options.guest?.()?.bills ?? shownOf(this.#bills.state) ?? this.#shown;
     return list?.accountId === this.account?.id ? list : undefined;
   }
 
@@ -93,6 +100,10 @@ export class BillsController implements ReactiveController {
   /** Null: all that can be paid. Without an account, the resident's first. */
   chooseAll(accountId: string | null, billIds: readonly string[] | null): void {
     this.#choice.change({ accountId, billIds: billIds && new Set(billIds) });
+  }
+
+  chooseMethod(method: Method): void {
+    this.#choice.change({ method });
   }
 
   /** What was chosen is over: paid, or given up. */

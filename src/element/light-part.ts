@@ -7,6 +7,9 @@ const ownedAttribute = 'data-utility-owned';
 /** More repairs than this in one second mean that a script of the page removes our nodes on purpose: it wins. */
 const mostRepairsASecond = 40;
 
+/** The parts of one widget: each keeps its own nodes, and the others' are no strangers. */
+const parts = new WeakMap<Element, Set<LightPart>>();
+
 type LightTemplate = () => TemplateResult | typeof nothing;
 
 /**
@@ -34,6 +37,8 @@ export class LightPart implements ReactiveController {
     this.#template = template;
     this.#key = key;
     this.#drawn = key();
+    const others = parts.get(host) ?? new Set();
+    parts.set(host, others.add(this));
     host.addController(this);
   }
 
@@ -93,7 +98,8 @@ export class LightPart implements ReactiveController {
 
   /** Nodes of another instance: a clone, a restored page cache or a copied string of HTML brings them along. */
   #removeStrangers(): void {
-    const mine = new Set<ChildNode>(this.#owned);
+    const mine = new Set<ChildNode>();
+    for (const part of parts.get(this.#host) ?? []) for (const node of part.owned) mine.add(node);
     let inside = false;
     for (const node of [...this.#host.childNodes]) {
       if (mine.has(node)) continue;

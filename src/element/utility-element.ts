@@ -14,6 +14,7 @@ import type { Area } from '../i18n/messages.js';
 import { carried, carry } from './carried.js';
 import { NavigateEvent, type NavigateDetail } from './events.js';
 import { FocusPlace } from './focus-place.js';
+import type { PartHost } from './part.js';
 import { LiveController } from './live-controller.js';
 import { RuntimeController, type Boot, type Ready } from './runtime-controller.js';
 import { tell } from './tell.js';
@@ -200,6 +201,25 @@ export abstract class UtilityElement extends LitElement {
         return true;
     }
     return false;
+  }
+
+  /** This widget, for a part of it that is loaded later. */
+  protected get asHost(): PartHost {
+    return {
+      element: this,
+      live: this.live,
+      runtime: this.runtime,
+      headingLevel: () => this.headingLevel,
+      ready: () => this.open,
+      signedIn: () => this.signedIn,
+      toHeading: () => {
+        this.moveFocusToHeading();
+      },
+      focusFirst: (selector) => this.focusFirst(selector),
+      navigate: (detail) => {
+        this.navigate(detail);
+      },
+    };
   }
 
   /** Leads on: the page may do it, else the provider's routes, else a widget of that kind on this page. Else it says so. */

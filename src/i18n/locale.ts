@@ -21,6 +21,7 @@ const loaders: Readonly<Partial<Record<string, Loader>>> & { readonly en: Loader
     'sign-in': async () => (await import('./en/sign-in.js')).signIn,
     bills: async () => (await import('./en/bills.js')).bills,
     payment: async () => (await import('./en/payment.js')).payment,
+    proof: async () => (await import('./en/proof.js')).proof,
     'payment-stages': async () => (await import('./en/payment-stages.js')).paymentStages,
   },
 };

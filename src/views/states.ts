@@ -38,7 +38,11 @@ export function helpLine(portal: PortalConfig, { t, locale }: Language): Templat
 const shortWaitSeconds = 90;
 
 /** What a failure means, and how long to wait where the service has said so. */
-function failureTexts({ kind, code, retryAfterSeconds }: UtilityError, { t }: Language): readonly string[] {
+/** What went wrong and what to do, in sentences. */
+export function failureTexts(
+  { kind, code, retryAfterSeconds }: UtilityError,
+  { t }: Language,
+): readonly string[] {
   const seconds = retryAfterSeconds ?? Infinity;
   if (code === 'rate-limited' && seconds <= shortWaitSeconds) {
     return [t('failed.rateLimited', { count: seconds })];

@@ -38,7 +38,7 @@ describe('a guest on a page', () => {
       card: '4242424242424242',
       faults: [failing('pay', { kind: 'delay', ms: 300 })],
     });
-    await reads(used.place, 'Card fee');
+    await reads(used.place, 'Fee');
     await waitUntil(() => match('img', 'The card form is loading', used.place).length === 0, 'the card form');
     await activate(used.place, 'button', 'Continue');
     await activate(used.place, 'button', 'Pay $261.57');

@@ -23,7 +23,7 @@ const start = (options: StageOptions = {}, prepare?: Parameters<typeof use>[2]):
 const quick = hurriedClock(20, 4000);
 
 const ready = async ({ place }: Used): Promise<void> => {
-  await reads(place, 'Card fee');
+  await reads(place, 'Fee');
   await find(place, 'iframe', 'Card details for your payment to City of Pleasanton');
   await waitUntil(
     () => match('img', 'The card form is loading', place).length === 0,
@@ -57,7 +57,7 @@ describe('paying', () => {
     expect(frame.sandbox.value).to.equal('allow-scripts allow-same-origin allow-forms');
     expect(new URL(frame.src).origin).not.to.equal(location.origin);
     expect(frame.parentNode).to.equal(used.widget);
-    expect(text(used.place)).to.match(/2 bills\s+\$261\.57\s+Card fee\s+\$1\.95\s+Total\s+\$263\.52/);
+    expect(text(used.place)).to.match(/2 bills\s+\$261\.57\s+Fee\s+\$1\.95\s+Total\s+\$263\.52/);
   });
 
   it('says the first total, once, though nobody has touched the form yet (ACC-33, PAY-29)', async () => {

@@ -30,7 +30,7 @@ describe('the code by which staff find a failure', () => {
       { kind: 'reset-before-headers' },
     ] as const) {
       const used = await start({ faults: [failing('pay', fault)] });
-      await reads(used.place, 'Card fee');
+      await reads(used.place, 'Fee');
       await waitUntil(
         () => match('img', 'The card form is loading', used.place).length === 0,
         'the card form',

@@ -286,9 +286,10 @@ function outcome(state: PaymentState, intent: Intent, answer: PaymentOutcome): R
       return [{ at: 'declined', reason: answer.reason, order: orderOf(state) }, [close(false)]];
     case 'processing': {
       if (state.at === 'processing') return again(state);
+      const { total, expectedOn = null } = answer;
       return [
-        { at: 'processing', intent, total: answer.total, checks: 1 },
-        [{ do: 'resolve', intent, afterMs: pauseBefore(1) }],
+        { at: 'processing', intent, total, checks: 1, expectedOn },
+        expectedOn === null ? [{ do: 'resolve', intent, afterMs: pauseBefore(1) }] : [],
       ];
     }
     case 'action-required':

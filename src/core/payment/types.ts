@@ -110,7 +110,14 @@ export type PaymentState =
       readonly challenge: string;
       readonly total: number | null;
     }
-  | { readonly at: 'processing'; readonly intent: Intent; readonly total: number; readonly checks: number }
+  | {
+      readonly at: 'processing';
+      readonly intent: Intent;
+      readonly total: number;
+      readonly checks: number;
+      /** The day on which the money is expected: a bank takes some, and asking before it is of no use. */
+      readonly expectedOn: string | null;
+    }
   | { readonly at: 'paid'; readonly receipt: Receipt }
   | { readonly at: 'declined'; readonly reason: string; readonly order: Order | null }
   | {

@@ -14,6 +14,11 @@ export const paymentStages = {
   'pay.pending': 'Someone is paying one of these bills right now. If you pay too, it may be paid twice.',
   'pay.pendingConfirm': 'I know, and I want to pay again',
   'pay.pendingMust': 'Tick the box if you want to pay again',
+  'pay.agree': 'I agree',
+  'pay.agreeMust': 'Tick the box if you agree',
+  'pay.expected': 'It counts as paid when the money arrives. We expect it on {day}.',
+  'pay.declined.bank-account-refused':
+    'Your bank did not accept this account. Check the numbers, or pay another way.',
   'pay.sending': 'Paying {total}…',
   'pay.sendingTitle': 'We are sending your payment',
   'pay.sendingBody': 'Please keep this page open.',

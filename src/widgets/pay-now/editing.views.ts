@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Bill, FrameField } from '../../contract/index.js';
+import type { Bill, FrameField, Method } from '../../contract/index.js';
 import type { MeansError, PaymentState, QuoteState } from '../../core/payment/types.js';
 import type { CardStatus } from '../../element/card-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
@@ -21,6 +21,11 @@ export interface EditingView {
   readonly nothingChosen: boolean;
   /** Where the bills are older ones, because they could not be read again: another try. */
   readonly onRefresh: (() => void) | null;
+  /** The ways to pay; a choice where there are several. */
+  readonly methods: readonly Method[];
+  readonly onMethod: (method: Method) => void;
+  /** A guest may look for another bill. */
+  readonly onOtherBill: (() => void) | null;
   readonly onChoose: (bill: Bill, on: boolean) => void;
   readonly onContinue: () => void;
   readonly onQuoteRetry: () => void;
@@ -33,8 +38,8 @@ export function editingView(view: EditingView): TemplateResult {
   const { ready, payment, title, card, onContinue } = view;
   const { t } = ready.language;
   return html`${title} ${staleView(ready, view.onRefresh)} ${meansErrors(view)} ${choicesView(view)}
-    ${totalsView(payment.quote, view)}
-    <p class="part-title">${t('pay.cardTitle')}</p>
+    ${methodsView(view)} ${totalsView(payment.quote, view)}
+    <p class="part-title">${t(payment.order.method === 'card' ? 'pay.cardTitle' : 'pay.bankTitle')}</p>
     ${frameView(ready, card, view.onCardRetry)}
     ${payment.captureFailed ? note('error', t('pay.cardFailedShort')) : nothing}
     ${
@@ -49,6 +54,13 @@ export function editingView(view: EditingView): TemplateResult {
           >
             ${payment.capturing ? t('pay.continueWorking') : t('pay.continue')}
           </button>`
+    }
+    ${
+      view.onOtherBill === null
+        ? nothing
+        : html`<p class="actions">
+            <button class="link" type="button" @click=${view.onOtherBill}>${t('pay.otherBill')}</button>
+          </p>`
     }`;
 }
 
@@ -96,6 +108,32 @@ function choicesView({ ready, payment, due, nothingChosen, onChoose }: EditingVi
           />
           <span>${t('pay.bill', { number: bill.number, day: shortDay(bill.due) })}</span>
           <span class="number">${money(bill.balance - bill.pending)}</span>
+        </label>`,
+    )}
+  </fieldset>`;
+}
+
+/** Which way to pay. What a way may cost is said before it is chosen; how much it is, with the total. */
+function methodsView({ ready, payment, methods, onMethod }: EditingView): TemplateResult | typeof nothing {
+  if (methods.length < 2) return nothing;
+  const { t, coded } = ready.language;
+  const free = (kind: Method): boolean =>
+    ready.portal.payments?.methods.find((method) => method.kind === kind)?.hasFee === false;
+  return html`<fieldset class="choices">
+    <legend>${t('pay.methods')}</legend>
+    ${methods.map(
+      (kind) =>
+        html`<label class="choice-row">
+          <input
+            type="radio"
+            name="method"
+            .checked=${payment.order.method === kind}
+            @change=${() => {
+              onMethod(kind);
+            }}
+          />
+          <span>${coded('pay.by', kind)}</span>
+          <span class="small muted">${t(free(kind) ? 'pay.noFee' : 'pay.hasFee')}</span>
         </label>`,
     )}
   </fieldset>`;

@@ -9,6 +9,7 @@ export function announcement(now: PaymentState, before: PaymentState, ready: Rea
     case 'review': {
       const was = before.at === 'review' ? before : null;
       if (now.mustConfirm && !was?.mustConfirm) return t('pay.pendingMust');
+      if (now.mustAgree && !was?.mustAgree) return t('pay.agreeMust');
       return now.pending && was && !was.pending ? t('pay.pendingTitle') : null;
     }
     case 'submitting':

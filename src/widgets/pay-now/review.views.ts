@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PaymentState } from '../../core/payment/types.js';
+import { agreementHash, agreementText } from '../../core/agreement.js';
+import type { Agreement, PaymentState } from '../../core/payment/types.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { note } from '../../views/note.js';
 import { heading } from '../../views/states.js';
@@ -16,6 +17,7 @@ export interface ReviewView {
   readonly onPay: () => void;
   readonly onChange: () => void;
   readonly onConfirmDuplicate: (confirmed: boolean) => void;
+  readonly onAgree: (agreement: Agreement | null) => void;
 }
 
 /** The last look before money moves, and the same place while it does: the button stays where it is and says so. */
@@ -32,6 +34,7 @@ export function reviewView({ ready, payment, headingLevel, account, ...on }: Rev
       ${sending ? (payment.slow ? t('pay.slow') : t('pay.sendingBody')) : coded('pay.posting', quote.posting)}
     </p>
     ${!sending && payment.pending ? pendingView(payment, ready, on.onConfirmDuplicate) : nothing}
+    ${agreementView(payment, ready, on.onAgree)}
     <button
       class="button wide"
       part="button"
@@ -74,4 +77,36 @@ function pendingView(
       </label>
       ${payment.mustConfirm ? html`<p class="wrong" id="must-confirm">${t('pay.pendingMust')}</p>` : nothing}`,
   );
+}
+
+/** What a payer agrees to who pays from a bank account, in the utility's words, with an empty box under it. */
+function agreementView(
+  payment: ReviewView['payment'],
+  { language }: Ready,
+  onAgree: ReviewView['onAgree'],
+): TemplateResult | typeof nothing {
+  const { quote, means } = payment.at === 'review' ? payment : payment.frozen;
+  const { authorization } = quote;
+  if (!authorization) return nothing;
+  const { t, locale } = language;
+  const text = agreementText(authorization, locale, means.method.last4);
+  if (payment.at !== 'review') return html`<p class="small">${text}</p>`;
+  const choose = async ({ target }: Event): Promise<void> => {
+    const { id, version } = authorization;
+    const hash = await agreementHash(text);
+    // As it stands by now: unticked meanwhile, it is no agreement.
+    onAgree((target as HTMLInputElement).checked ? { id, version, locale, hash } : null);
+  };
+  return html`<p class="small" id="agreement">${text}</p>
+    <label class="confirm">
+      <input
+        type="checkbox"
+        .checked=${payment.agreement !== null}
+        aria-invalid=${payment.mustAgree ? 'true' : nothing}
+        aria-describedby=${payment.mustAgree ? 'agreement must-agree' : 'agreement'}
+        @change=${(event: Event) => void choose(event)}
+      />
+      <span>${t('pay.agree')}</span>
+    </label>
+    ${payment.mustAgree ? html`<p class="wrong" id="must-agree">${t('pay.agreeMust')}</p>` : nothing}`;
 }

@@ -61,13 +61,13 @@ function letGo({ ready, onLetGo }: UnknownView): TemplateResult {
 
 export function processingView(
   ready: Ready,
-  { intent, total }: PaymentState & { readonly at: 'processing' },
+  { intent, total, expectedOn }: PaymentState & { readonly at: 'processing' },
   headingLevel: number,
   onDone: () => void,
 ): TemplateResult {
-  const { t, money } = spoken(ready);
+  const { t, money, day } = spoken(ready);
   return html`${heading(headingLevel, t('pay.processingTitle'))}
-    ${note('info', t('pay.unknownNot'), html`<p>${t('pay.processing')}</p>`)}
+    ${note('info', t('pay.unknownNot'), html`<p>${expectedOn === null ? t('pay.processing') : t('pay.expected', { day: day(expectedOn) })}</p>`)}
     ${linesView([
       { name: t('pay.amount'), value: money(total) },
       { name: t('pay.reference'), value: intent.reference },

@@ -1,0 +1,62 @@
+import type { Proof } from '../contract/linking.js';
+import type { PortalConfig, ProofField } from '../contract/index.js';
+import type { Field, Values } from '../core/form.js';
+import { parseNumber, type NumberRule } from '../core/identifiers.js';
+import { localText } from '../core/text.js';
+import type { Language } from '../i18n/locale.js';
+
+/** How the bill prints a number of this kind; null for what is no number. */
+const ruleOf = (kind: ProofField['kind'], { numbers }: PortalConfig): NumberRule | null => {
+  if (kind === 'account-number') return numbers.account;
+  return kind === 'customer-number' ? (numbers.customer ?? null) : null;
+};
+
+/** The fields by which somebody shows that an account is theirs, or that they may pay for it. */
+export function proofFields(
+  asked: readonly ProofField[],
+  portal: PortalConfig,
+  { t, coded, locale }: Language,
+): readonly Field[] {
+  return asked.map(({ name, kind, label, hint }): Field => {
+    const rule = ruleOf(kind, portal);
+    const printed = kind === 'account-number' ? portal.numbers.account : portal.numbers.customer;
+    const own = (rule && printed) ?? undefined;
+    const named = localText(label ?? own?.label ?? {}, locale) || coded('proof.label', kind);
+    const { minDigits = 0, maxDigits = 0 } = rule ?? {};
+    const length =
+      minDigits === maxDigits
+        ? t('proof.digits', { count: minDigits })
+        : t('proof.digitsBetween', { least: minDigits, most: maxDigits });
+    return {
+      name,
+      kind: 'text',
+      label: named,
+      hint: localText(hint ?? own?.hint ?? {}, locale) || (rule ? length : coded('proof.hint', kind)),
+      required: true,
+      autocomplete: kind === 'last-name' ? 'family-name' : 'off',
+      inputMode: rule ? 'numeric' : kind === 'last-bill-amount' ? 'decimal' : 'text',
+      rule: (value) => {
+        const parsed = rule && parseNumber(value, rule);
+        return parsed && !parsed.ok ? parsed.code : undefined;
+      },
+      errors: {
+        empty: t('proof.empty', { label: named }),
+        'not-digits': t('proof.notDigits', { label: named }),
+        'too-short': t('proof.tooShort', { label: named, length }),
+        'too-long': t('proof.tooLong', { label: named, length }),
+        other: t('proof.other', { label: named }),
+      },
+    };
+  });
+}
+
+/** What was typed, as it is sent: numbers as their digits. */
+export const proofOf = (asked: readonly ProofField[], values: Values, portal: PortalConfig): Proof =>
+  Object.fromEntries(
+    asked.map(({ name, kind }) => {
+      const value = (values[name] ?? '').trim();
+      const rule = ruleOf(kind, portal);
+      const parsed = rule && parseNumber(value, rule);
+      return [name, parsed?.ok ? parsed.digits : value];
+    }),
+  );

@@ -1,0 +1,404 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guestDesk } from '../../client/guest.js';
+import type { Bill, GuestBills, Method } from '../../contract/index.js';
+import { payable } from '../../core/bills.js';
+import { UtilityError, isUtilityError } from '../../core/errors.js';
+import { mask } from '../../core/identifiers.js';
+import { emptyOrder } from '../../core/payment/flow.js';
+import { methodsOf, orderOf, sameOrder } from '../../core/payment/order.js';
+import type { Order, PaymentState } from '../../core/payment/types.js';
+import { localText } from '../../core/text.js';
+import { BillsController } from '../../element/bills-controller.js';
+import { CardController } from '../../element/card-controller.js';
+import type { NavigateDetail } from '../../element/events.js';
+import type { PartHost } from '../../element/part.js';
+import { PaymentController } from '../../element/payment-controller.js';
+import type { Ready } from '../../element/runtime-controller.js';
+import { quoteProblem } from '../../views/lines.js';
+import { failedView, heading, skeleton } from '../../views/states.js';
+import { frameView } from './frame.views.js';
+import { editingAnnouncement } from './editing.announcements.js';
+import { editingView, noAccountView, nothingDueView } from './editing.views.js';
+import { PaymentChangedEvent } from './pay-now.events.js';
+import type * as stageModule from './stages.js';
+
+type Stages = typeof stageModule;
+
+/** Lines of the skeleton, about the height of what is coming. */
+const lines = 5;
+
+/** Choosing bills, paying them and what becomes of it: the widget of somebody who is known, or who has found their bills. */
+export class PayForm {
+  #nothingChosen = false;
+  /** Null until they are loaded, an error when they could not be. */
+  #stages: Stages | UtilityError | null = null;
+
+  readonly #host: PartHost;
+  readonly #payment: PaymentController;
+  readonly #bills: BillsController;
+  readonly #card: CardController;
+
+  constructor(host: PartHost) {
+    this.#host = host;
+    this.#payment = new PaymentController(host.element, {
+      client: () => host.runtime.client,
+      onChanged: (now, before) => {
+        this.#handleState(now, before);
+      },
+      onPressedAgain: () => {
+        this.#say((ready) => ready.language.t('common.stillWorking'), true);
+      },
+    });
+    this.#bills = new BillsController(host.element, {
+      client: () => host.runtime.client,
+      signedIn: () => host.signedIn(),
+      guest: () => this.#guest(),
+      past: () => false,
+      isForm: true,
+    });
+    this.#card = new CardController(host.element, {
+      ready: () => host.ready(),
+      show: () => this.#frameShown(),
+      title: ({ portal, language }, number) => {
+        const utility = localText(portal.name, language.locale);
+        const { t } = language;
+        if (this.#method() === 'bank-account') return t('pay.bankFrame', { utility });
+        return number === 1 ? t('pay.cardFrame', { utility }) : t('pay.cardFrameOther', { utility, number });
+      },
+      method: () => this.#method(),
+      onSubmit: () => {
+        this.#continue();
+      },
+      onEdited: () => {
+        void this.#loadStages();
+        this.#payment.dispatch({ type: 'meansEdited' });
+      },
+      onLost: (meant) => {
+        const { at } = this.#payment.state;
+        if (meant) this.#payment.dispatch({ type: 'captureLost' });
+        if (at === 'editing' || at === 'review') this.#say((ready) => ready.language.t('pay.cardLost'), true);
+      },
+    });
+  }
+
+  /** A payment under way, or its result, is shown to whoever holds its key: also when the session has ended meanwhile. */
+  get opensWithoutSession(): boolean {
+    const { at } = this.#payment.state;
+    return at !== 'editing' && at !== 'review' && at !== 'expired';
+  }
+
+  takeChoice({ accountId, billIds }: NavigateDetail): void {
+    if (accountId ?? billIds) this.#bills.chooseAll(accountId ?? null, billIds ?? null);
+    const order = this.#order();
+    if (order) this.#payment.dispatch({ type: 'opened', order });
+  }
+
+  /** To be called before the widget renders. */
+  update(): void {
+    const payment = this.#payment.state;
+    this.#sayStale();
+    if (payment.at !== 'editing' && payment.at !== 'review') return;
+    // Other bills were chosen, here or in the list, or what is owed has changed.
+    const order = this.#order();
+    if (order && !sameOrder(order, payment.order)) this.#payment.dispatch({ type: 'orderChanged', order });
+  }
+
+  render(ready: Ready): TemplateResult {
+    return html`${this.#card.probe}${this.#content(ready)}`;
+  }
+
+  #content(ready: Ready): TemplateResult {
+    const payment = this.#payment.state;
+    const headingLevel = this.#host.headingLevel();
+    const stages = this.#stages;
+    if (payment.at === 'editing') return this.#editing(payment, ready);
+    if (isUtilityError(stages)) {
+      return failedView(stages, ready.portal, ready.language, () => void this.#loadStages());
+    }
+    if (stages === null) {
+      void this.#loadStages();
+      return skeleton(lines, ready.language.t('common.loading'));
+    }
+    switch (payment.at) {
+      case 'review':
+      case 'submitting':
+        return stages.reviewView({
+          ready,
+          payment,
+          headingLevel,
+          account: this.#accountLine(
+            ready,
+            (payment.at === 'review' ? payment.order : payment.frozen.order).accountId,
+          ),
+          onPay: this.#pay,
+          onChange: () => {
+            this.#payment.dispatch({ type: 'changeWanted' });
+          },
+          onConfirmDuplicate: (confirmed) => {
+            this.#payment.dispatch({ type: 'duplicateConfirmed', confirmed });
+          },
+          onAgree: (agreement) => {
+            this.#payment.dispatch({ type: 'agreed', agreement });
+          },
+        });
+      case 'action-required':
+        return stages.actionView(
+          ready,
+          headingLevel,
+          this.#asksElsewhere()
+            ? null
+            : frameView(
+                ready,
+                this.#card.status,
+                () => {
+                  this.#card.retry();
+                },
+                'question',
+              ),
+        );
+      case 'processing':
+        return stages.processingView(ready, payment, headingLevel, this.#dismiss);
+      case 'unknown':
+        return stages.unknownView({
+          ready,
+          payment,
+          headingLevel,
+          mayLetGo: this.#payment.mayLetGo,
+          onCheck: () => {
+            this.#payment.dispatch({ type: 'checkWanted' });
+          },
+          onLetGo: () => {
+            this.#payment.dispatch({ type: 'letGo', reference: payment.intent.reference });
+          },
+        });
+      case 'paid':
+        return stages.receiptView(
+          ready,
+          payment.receipt,
+          headingLevel,
+          this.#isOwn(payment.receipt.accountId),
+          this.#toBills,
+        );
+      case 'declined':
+      case 'cancelled':
+      case 'expired':
+        return stages.endView(ready, payment, headingLevel, this.#restart);
+    }
+  }
+
+  #editing(payment: PaymentState & { readonly at: 'editing' }, ready: Ready): TemplateResult {
+    const { language, portal } = ready;
+    const { t } = language;
+    const { accounts, account, list, failed } = this.#bills;
+    const title = html`${heading(this.#host.headingLevel(), t('pay.title'))}${this.#accountLine(ready, account?.id)}`;
+    const retry = (): void => {
+      this.#bills.retry();
+      this.#host.toHeading();
+    };
+    const due = list ? payable(list) : [];
+    if (failed && due.length === 0) return html`${title}${failedView(failed, portal, language, retry)}`;
+    if (accounts?.length === 0) return noAccountView(ready, title);
+    if (!list) return html`${title}${skeleton(lines, t('common.loading'))}`;
+    if (due.length === 0) return nothingDueView(ready, title, list.bills);
+    return editingView({
+      ready,
+      payment,
+      title,
+      due,
+      card: this.#card.status,
+      // What is wrong with a card is said where the card is.
+      meansErrors: this.#card.preferred ? payment.meansErrors : [],
+      nothingChosen: this.#nothingChosen,
+      onRefresh: failed ? retry : null,
+      methods: methodsOf(portal),
+      onMethod: (method) => {
+        this.#bills.chooseMethod(method);
+      },
+      onOtherBill: this.#guest() ? this.#forgetGuest : null,
+      onChoose: (bill, on) => {
+        this.#choose(bill, on);
+      },
+      onContinue: () => {
+        this.#continue();
+      },
+      onQuoteRetry: () => {
+        this.#payment.dispatch({ type: 'quoteRetried' });
+      },
+      onCardRetry: () => {
+        this.#card.retry();
+      },
+      onMeansError: (field) => {
+        this.#card.focus(field);
+      },
+    });
+  }
+
+  /** Which account is paid: the resident may have several. */
+  #accountLine({ language }: Ready, accountId: string | undefined): TemplateResult | typeof nothing {
+    const account = this.#bills.accounts?.find(({ id }) => id === accountId);
+    if (!account) return nothing;
+    // A guest's account comes masked.
+    const number = this.#guest() ? account.number : mask(account.number);
+    const values = { address: account.serviceAddress, number };
+    return html`<p class="sub">${language.t('pay.account', values)}</p>`;
+  }
+
+  /** Whether a receipt is that of the resident who is signed in; whoever only holds a payment's key is shown less. */
+  #isOwn(accountId: string): boolean {
+    return this.#bills.accounts?.some((account) => account.id === accountId) ?? false;
+  }
+
+  /** What the resident has chosen, of what is due. Null while that is not known. */
+  #order(): Order | null {
+    const { list, refreshing, chosen } = this.#bills;
+    const guest = this.#guest()?.ticket ?? null;
+    return list && !refreshing ? orderOf(list.accountId, chosen, this.#method(), guest) : null;
+  }
+
+  /** What a guest has found. */
+  #guest(): GuestBills | null {
+    const client = this.#host.runtime.client;
+    const view = client && guestDesk(client).value;
+    return view?.is === 'found' ? view.bills : null;
+  }
+
+  /** The method that is chosen, or the portal's usual one. */
+  #method(): Method {
+    return this.#bills.form?.method ?? methodsOf(this.#host.ready()?.portal)[0] ?? 'card';
+  }
+
+  #choose(bill: Bill, on: boolean): void {
+    if (this.#payment.state.at !== 'editing') return;
+    this.#bills.choose(bill.id, on);
+    void this.#loadStages();
+    this.#nothingChosen = false;
+    this.#host.element.requestUpdate();
+  }
+
+  #continue(): void {
+    const payment = this.#payment.state;
+    if (payment.at !== 'editing') return;
+    this.#nothingChosen = payment.order.items.length === 0;
+    this.#host.element.requestUpdate();
+    if (this.#nothingChosen) {
+      this.#say((ready) => ready.language.t('pay.chooseFirst'), true);
+      void this.#host.focusFirst('[type=checkbox]');
+      return;
+    }
+    const { quote } = payment;
+    if (quote.is !== 'known' || this.#card.status === 'connecting') {
+      const key =
+        quote.is === 'known'
+          ? 'pay.cardLoading'
+          : quote.is === 'failed'
+            ? quoteProblem(quote)
+            : 'pay.quoting';
+      this.#say((ready) => ready.language.t(key), true);
+      return;
+    }
+    // What shows the payment has to be here before there is one.
+    void this.#loadStages().then((loaded) => {
+      const now = this.#payment.state;
+      if (now.at === 'editing' && !now.capturing) this.#card.prefer();
+      this.#payment.dispatch({ type: loaded ? 'continued' : 'captureFailed' });
+    });
+  }
+
+  async #loadStages(): Promise<boolean> {
+    if (this.#stages !== null && !isUtilityError(this.#stages)) return true;
+    try {
+      const [stages] = await Promise.all([
+        (this.#loading ??= import('./stages.js')),
+        this.#host.runtime.addWords('payment-stages'),
+      ]);
+      this.#stages = stages;
+      this.#host.element.requestUpdate();
+      return true;
+    } catch (cause) {
+      this.#loading = null;
+      this.#stages = new UtilityError('network', { code: 'code-not-loaded', cause });
+      this.#host.element.requestUpdate();
+      return false;
+    }
+  }
+  #loading: Promise<Stages> | null = null;
+
+  readonly #pay = (): void => {
+    this.#payment.confirm();
+  };
+
+  readonly #dismiss = (): void => {
+    this.#payment.dispatch({ type: 'dismissed' });
+    this.#bills.chooseAnew();
+    this.#toBills();
+  };
+
+  readonly #restart = (): void => {
+    this.#payment.dispatch({ type: 'restarted', order: null });
+  };
+
+  readonly #forgetGuest = (): void => {
+    this.#payment.dispatch({ type: 'opened', order: emptyOrder });
+    const client = this.#host.runtime.client;
+    if (client) guestDesk(client).forget();
+  };
+
+  readonly #toBills = (): void => {
+    if (this.#guest()) this.#forgetGuest();
+    else this.#host.navigate({ to: 'utility-bill-list' });
+  };
+
+  #frameShown(): 'shown' | 'hidden' | 'kept' | 'none' {
+    const { at } = this.#payment.state;
+    if (at === 'action-required') return this.#asksElsewhere() ? 'hidden' : 'shown';
+    if (at === 'editing') {
+      const { list, accounts } = this.#bills;
+      if (list) return payable(list).length > 0 ? 'shown' : 'none';
+      // Nothing is known for a moment: what was typed waits.
+      return accounts?.length === 0 ? 'none' : 'kept';
+    }
+    // What was typed stays for another try.
+    return at === 'paid' || at === 'processing' ? 'none' : 'hidden';
+  }
+
+  /** Whether the bank asks in another form of the page. */
+  #asksElsewhere(): boolean {
+    return this.#card.status === 'ready' && !this.#card.preferred;
+  }
+
+  #sayStale(): void {
+    const stale = this.#bills.failed !== null && this.#bills.list !== undefined;
+    if (stale && !this.#stale) this.#say((ready) => ready.language.t('common.notRefreshed'));
+    this.#stale = stale;
+  }
+  #stale = false;
+
+  #handleState(now: PaymentState, before: PaymentState): void {
+    this.#host.element.requestUpdate();
+    // What has been paid for is not chosen any more.
+    if (now.at === 'paid') this.#bills.chooseAnew();
+    // Paying keeps its button in its place, and so the focus.
+    if (now.at !== before.at && now.at !== 'submitting') this.#host.toHeading();
+    // A total that was about to be said is no longer the total.
+    if (now.at === 'editing' && before.at === 'editing' && now.order !== before.order)
+      this.#host.live.clear();
+    const stages = this.#stages;
+    if (now.at === 'editing') this.#say((ready) => editingAnnouncement(now, before, ready));
+    else if (stages && !isUtilityError(stages)) {
+      // That nobody may pay again is heard, however soon there is more to say.
+      const urgent = now.at === 'unknown' && before.at !== 'unknown';
+      this.#say((ready) => stages.announcement(now, before, ready), urgent);
+    }
+    if (now.at === 'editing' && now.meansErrors.length > 0 && this.#card.preferred)
+      void this.#host.focusFirst('[data-summary]');
+    if (now.at === before.at) return;
+    if (now.at !== 'editing' && now.at !== 'review')
+      this.#host.element.dispatchEvent(new PaymentChangedEvent(now.at));
+  }
+
+  #say(text: (ready: Ready) => string | null, urgent = false): void {
+    const ready = this.#host.ready();
+    const said = ready && text(ready);
+    if (said) this.#host.live.say(said, urgent);
+  }
+}
