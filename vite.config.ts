@@ -4,6 +4,7 @@ import path from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 import { foldTemplates } from './test/support/fold-templates.js';
+import { inlineRuntime } from './test/support/inline-runtime.js';
 
 /**
  * The script tag's files, in two builds: first the widgets and what they share, as chunks with hashed names; then the
@@ -24,30 +25,39 @@ const source = (paths: string): RegExp =>
 const groups = [
   {
     name: 'base',
-    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payments|values|answers)/,
+    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payment|values|answers|identifiers)/,
     minShareCount: 3,
-    priority: 5,
+    priority: 6,
   },
   {
     name: 'forms',
-    test: source('element/form-nodes|views/fields|theme/fields'),
+    test: source('element/form-|views/(fields|proof|required)|theme/fields|core/form'),
     minShareCount: 2,
-    priority: 3,
-  },
-  {
-    name: 'light',
-    test: source('element/light-part|views/summary|theme/owned'),
-    // Before those that build on it: a group takes along what its modules import.
     priority: 4,
   },
   {
     name: 'money',
     test: source(
-      'adapter/rest/(billing|payments)|contract/(values|(operations/)?(bill|payments))|client/(reads|billing|choice)|core/(bills|dates|identifiers|money)|element/(read|choice|bills)-|views/(formats|lines|stale|tag)|i18n/format',
+      'adapter/rest/(billing|payments)|contract/(values|(operations/)?(bill|payments))|client/(reads|billing|choice)|core/(bills|dates|identifiers|money|payment/order)|element/(read|choice|bills)-|views/(formats|lines|stale|tag)|i18n/format',
     ),
     priority: 3,
   },
   { name: 'money', test: /@lit[\\/]task/, priority: 3 },
+  {
+    name: 'form',
+    test: source(
+      'widgets/pay-now/(form|editing|frame)|core/(payment|color)|client/payment/(desk|captures|quotes|intents|locks)|element/(card|payment|frame-theme)|adapter/capture|contract/frame.ts',
+    ),
+    priority: 2,
+  },
+  {
+    // What sends payments, with what shows them.
+    name: 'stages',
+    test: source(
+      'client/payment/(engine|open-intent|requests)|widgets/pay-now/(stages|result|review|underway|means|pay-now.ann)|core/agreement',
+    ),
+    priority: 1,
+  },
 ];
 
 function widgetEntries(): Record<string, string> {
@@ -73,7 +83,7 @@ function builtWidgets(): Plugin {
 
 const common = {
   publicDir: false,
-  plugins: [foldTemplates()],
+  plugins: [foldTemplates(), inlineRuntime()],
   // The contract's schemas, by a twentieth of the code: see the file.
   resolve: { alias: { 'zod/mini': path.join(import.meta.dirname, 'src/contract/lean.ts') } },
   build: { outDir: 'dist', target: 'es2022', reportCompressedSize: false },

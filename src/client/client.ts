@@ -32,6 +32,9 @@ export interface Extension {
   billsChanged?(): void;
 }
 
+/** How the keys of open payments begin in storage. */
+export const intentName = (adapterId: string): string => `utility-widgets:${adapterId}:intent:`;
+
 const portOf = (capability: Capability) => {
   if (capability === 'sign-in') return 'session';
   return capability === 'guest-payment' ? 'guest' : capability;
@@ -86,6 +89,16 @@ export class UtilityClient extends EventTarget {
   /** Whether the portal offers a thing: its configuration says so and the adapter has the port. */
   offers(portal: PortalConfig, capability: Capability): boolean {
     return this.adapter[portOf(capability)] !== undefined && portal.capabilities.includes(capability);
+  }
+
+  /** Whether storage holds the key of a payment that is open: told without the code that looks after payments. */
+  hasOpenPayment(): boolean {
+    try {
+      return Object.keys(localStorage).some((name) => name.startsWith(intentName(this.adapter.id)));
+    } catch {
+      // Where storage is refused, nothing could have been sent.
+      return false;
+    }
   }
 
   /** The extension of this name, made when it is first asked for; one a client, whichever copy of the library asks. */

@@ -1,4 +1,3 @@
-import { css } from 'lit';
 import type { FrameTheme } from '../contract/index.js';
 import { parseColor, readable, toHex, type Rgb } from '../core/color.js';
 
@@ -15,38 +14,6 @@ const carried = {
   focus: { token: 'color-focus', by: 'outlineColor', ratio: 3 },
 } as const;
 const names = Object.keys(carried) as readonly ColorName[];
-
-/**
- * The probe is a hidden element that wears the theme. Its properties change by way of a transition, however short, so
- * that the browser itself says when a token has another value, whatever in the page made it so; the animation says when
- * it comes into sight. Mixed with itself, a colour of any notation is computed in sRGB.
- */
-export const probeStyles = css`
-  .base .probe {
-    position: absolute;
-    visibility: hidden;
-    pointer-events: none;
-    forced-color-adjust: none;
-    inline-size: var(--_radius);
-    block-size: var(--_control-height);
-    background-color: color-mix(in srgb, var(--_color-surface), var(--_color-surface));
-    color: color-mix(in srgb, var(--_color-text), var(--_color-text));
-    border: 0 solid;
-    border-top-color: color-mix(in srgb, var(--_color-text-muted), var(--_color-text-muted));
-    border-right-color: color-mix(in srgb, var(--_color-control-border), var(--_color-control-border));
-    border-bottom-color: color-mix(in srgb, var(--_color-accent), var(--_color-accent));
-    border-left-color: color-mix(in srgb, var(--_color-danger), var(--_color-danger));
-    outline: 0 solid color-mix(in srgb, var(--_color-focus), var(--_color-focus));
-    transition: all 1ms step-start !important;
-    transition-behavior: allow-discrete !important;
-    animation: probe 1ms !important;
-  }
-  @keyframes probe {
-    to {
-      order: 0;
-    }
-  }
-`;
 
 let warned = false;
 

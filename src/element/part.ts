@@ -1,4 +1,4 @@
-import type { CSSResult, LitElement } from 'lit';
+import type { LitElement } from 'lit';
 import type { NavigateDetail } from './events.js';
 import type { LiveController } from './live-controller.js';
 import type { Ready, RuntimeController } from './runtime-controller.js';
@@ -17,11 +17,4 @@ export interface PartHost {
   toHeading(): void;
   focusFirst(selector: string): Promise<void>;
   navigate(detail: NavigateDetail): void;
-}
-
-/** Styles that only this part needs, beside the widget's own. */
-export function addStyles({ element }: PartHost, { styleSheet }: CSSResult): void {
-  const root = element.renderRoot;
-  if (!(root instanceof ShadowRoot) || !styleSheet || root.adoptedStyleSheets.includes(styleSheet)) return;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
 }

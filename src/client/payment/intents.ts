@@ -1,3 +1,4 @@
+import { intentName } from '../client.js';
 import { randomId, randomKey, type Clock } from '../../core/clock.js';
 import type { Intent } from '../../core/payment/types.js';
 
@@ -29,7 +30,7 @@ const isIntent = (value: unknown): value is Intent =>
  * a payment whose key cannot be kept must not be sent.
  */
 export function browserIntents(getStorage: () => Storage, scope: string): IntentStore {
-  const prefix = `utility-widgets:${scope}:intent:`;
+  const prefix = intentName(scope);
   return {
     list: () => {
       const intents: Intent[] = [];

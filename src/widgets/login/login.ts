@@ -6,7 +6,6 @@ import { FailedEvent } from '../../element/events.js';
 import { FormController, type FormContext } from '../../element/form-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { fields } from '../../theme/fields.js';
-import { owned } from '../../theme/owned.js';
 import { fieldsView } from '../../views/fields.js';
 import { markRequired } from '../../views/required.js';
 import { note } from '../../views/note.js';
@@ -36,7 +35,7 @@ type Attempt =
  * @csspart button - A button in the shadow tree.
  */
 export class UtilityLogin extends UtilityWidget {
-  static override styles = [widgetStyles, owned, fields];
+  static override styles = [widgetStyles, fields];
   static override properties = {
     attempt: { state: true },
   };

@@ -1,10 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { guestDesk } from '../../client/guest.js';
 import { toUtilityError, type UtilityError } from '../../core/errors.js';
 import type { Values } from '../../core/form.js';
 import { FailedEvent } from '../../element/events.js';
 import { FormController, type FormContext } from '../../element/form-controller.js';
-import { addStyles, type PartHost } from '../../element/part.js';
+import type { PartHost } from '../../element/part.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { fields } from '../../theme/fields.js';
 import { fieldsView } from '../../views/fields.js';
@@ -112,4 +112,11 @@ export class GuestPart {
     this.#failed = failed;
     this.#host.element.requestUpdate();
   }
+}
+
+/** Styles that only this part needs, beside the widget's own. */
+function addStyles({ element }: PartHost, { styleSheet }: CSSResult): void {
+  const root = element.renderRoot;
+  if (!(root instanceof ShadowRoot) || !styleSheet || root.adoptedStyleSheets.includes(styleSheet)) return;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
 }

@@ -1,12 +1,10 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { UtilityClient } from '../../client/client.js';
 import { guestDesk } from '../../client/guest.js';
-import { browserIntents } from '../../client/payment/intents.js';
 import { UtilityError } from '../../core/errors.js';
 import type { NavigateDetail } from '../../element/events.js';
-import { probeStyles } from '../../element/frame-theme.js';
+import { probeStyles } from '../../element/frame-probe.js';
 import type { Ready } from '../../element/runtime-controller.js';
-import { owned } from '../../theme/owned.js';
 import { card, failedView, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import type { PayForm } from './form.js';
@@ -28,7 +26,7 @@ import { styles } from './pay-now.styles.js';
  * @csspart lines - The lines of amount, fee and total.
  */
 export class UtilityPayNow extends UtilityWidget {
-  static override styles = [widgetStyles, owned, probeStyles, styles];
+  static override styles = [widgetStyles, probeStyles, styles];
 
   protected override readonly needs = {
     capability: 'payments',
@@ -105,8 +103,7 @@ export class UtilityPayNow extends UtilityWidget {
   /** Whether an earlier page left a payment open: it is looked after whoever is signed in. */
   #hasLeftOpen(client: UtilityClient): boolean {
     if (this.#leftOpen?.client !== client) {
-      const is = browserIntents(() => localStorage, client.adapter.id).list().length > 0;
-      this.#leftOpen = { client, is };
+      this.#leftOpen = { client, is: client.hasOpenPayment() };
     }
     return this.#leftOpen.is;
   }
