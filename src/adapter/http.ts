@@ -6,6 +6,7 @@ import { toJson } from '../core/json.js';
 import { refusal } from './problems.js';
 import { nextWait } from './retry.js';
 import { readInit, type Send } from './send.js';
+import { tellStrange } from './strange.js';
 
 export interface HttpOptions {
   /** The portal's base address. */
@@ -66,7 +67,10 @@ export function createHttp(options: HttpOptions): Call {
           if (await options.refresh?.(input.signal).catch(() => false)) continue;
         }
         const wait = nextWait(operation, attempt, error, clock);
-        if (wait === null || clock.now() + wait >= deadline) throw error;
+        if (wait === null || clock.now() + wait >= deadline) {
+          tellStrange(operation.name, error);
+          throw error;
+        }
         await pause(clock, wait, input.signal);
         input.signal.throwIfAborted();
       }

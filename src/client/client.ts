@@ -88,7 +88,12 @@ export class UtilityClient extends EventTarget {
 
   /** Whether the portal offers a thing: its configuration says so and the adapter has the port. */
   offers(portal: PortalConfig, capability: Capability): boolean {
-    return this.adapter[portOf(capability)] !== undefined && portal.capabilities.includes(capability);
+    if (!portal.capabilities.includes(capability)) return false;
+    const { accounts, bills, guest } = this.adapter;
+    // Bills are those of an account, and what is paid are bills.
+    if (capability === 'bills' && !accounts) return false;
+    if (capability === 'payments' && !guest && !(accounts && bills)) return false;
+    return this.adapter[portOf(capability)] !== undefined;
   }
 
   /** Whether storage holds the key of a payment that is open: told without the code that looks after payments. */

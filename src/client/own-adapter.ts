@@ -1,5 +1,6 @@
 import type { UtilityAdapter } from '../adapter/port.js';
-import { UtilityError } from '../core/errors.js';
+import { tellStrange } from '../adapter/strange.js';
+import { UtilityError, toUtilityError } from '../core/errors.js';
 import type * as answersModule from './answers.js';
 
 type Method = (...given: unknown[]) => unknown;
@@ -9,7 +10,13 @@ type Method = (...given: unknown[]) => unknown;
  * of another shape leaves a payment unknown, never paid, and keeps its key. What does the checking is loaded with the first answer:
  * few pages bring an adapter, and ours for REST has checked already.
  */
-export const believed = (adapter: UtilityAdapter): UtilityAdapter => guard(adapter);
+export function believed(adapter: UtilityAdapter): UtilityAdapter {
+  const { id, getPortal } = adapter as Partial<UtilityAdapter>;
+  if (!id || typeof getPortal !== 'function') {
+    throw new UtilityError('configuration', { code: 'adapter-shape', cause: 'id and getPortal are needed' });
+  }
+  return guard(adapter);
+}
 
 function guard<T extends object>(own: T): T {
   // Not around the adapter itself: a frozen one could not be answered for.
@@ -19,9 +26,15 @@ function guard<T extends object>(own: T): T {
       if (typeof member === 'object' && member !== null) return guard(member);
       if (typeof member !== 'function') return member;
       return async (...given: unknown[]): Promise<unknown> => {
-        const answer: unknown = await Reflect.apply(member as Method, own, given);
-        const { answerOf } = await loadAnswers();
-        return answerOf(String(name), answer);
+        try {
+          const answer: unknown = await Reflect.apply(member as Method, own, given);
+          const { answerOf } = await loadAnswers();
+          return answerOf(String(name), answer);
+        } catch (thrown) {
+          const error = toUtilityError(thrown);
+          tellStrange(String(name), error);
+          throw error;
+        }
       };
     },
   });

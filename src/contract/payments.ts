@@ -95,6 +95,8 @@ const Processing = z.object({
   status: z.literal('processing'),
   reference: Id,
   total: Amount,
+  /** What it pays; it tells a browser that has only kept the key which bills are under way. */
+  items: z.optional(z.array(PaymentItem)),
   /** The day on which the money is expected; bank payments take some. */
   expectedOn: z.optional(Day),
 });

@@ -14,6 +14,8 @@ export interface FormContext {
   readonly dir: 'ltr' | 'rtl';
   /** How a label says that its field is required. */
   readonly mark: (label: string) => string;
+  /** What the mark means, where that does not speak for itself. */
+  readonly markNote?: string | null;
   /** The button's words while the form is being sent. */
   readonly busy: string | null;
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { UtilityClient } from '../client/client.js';
 import { paymentDesk, type PaymentDesk } from '../client/payment/desk.js';
-import { initialPayment } from '../core/payment/flow.js';
+import { initialPayment } from '../core/payment/choosing.js';
 import type { PaymentEvent, PaymentState } from '../core/payment/types.js';
 
 export interface PaymentOptions {
@@ -25,12 +25,6 @@ export class PaymentController implements ReactiveController {
 
   get state(): PaymentState {
     return this.#desk()?.state.value ?? initialPayment;
-  }
-
-  /** Whether the payer may give up the payment that is under way. */
-  get mayLetGo(): boolean {
-    const { state } = this;
-    return state.at === 'unknown' && this.#desk()?.mayLetGo(state.intent) === true;
   }
 
   dispatch(event: PaymentEvent): void {

@@ -15,6 +15,7 @@ export function fieldsView(
   return html`<div class="fields">
     <slot name="form"></slot>
     ${summaryView(controller, language)}
+    ${context.markNote ? html`<p class="small muted">${context.markNote}</p>` : nothing}
     ${context.form.fields.map((field) => drawField(field, controller, language))}
     <slot name="submit"></slot>
   </div>`;

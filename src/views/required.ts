@@ -8,3 +8,7 @@ export const markRequired =
     if (requiredMark === 'word') return t('common.required', { label });
     return requiredMark === 'asterisk' ? t('common.requiredStar', { label }) : label;
   };
+
+/** What the mark means, where it is a sign and not a word. */
+export const requiredNote = ({ requiredMark }: PortalConfig, { t }: Language): string | null =>
+  requiredMark === 'asterisk' ? t('common.starMeans') : null;

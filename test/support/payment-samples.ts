@@ -1,4 +1,5 @@
-import { emptyOrder, initialPayment, payment } from '../../src/core/payment/flow.js';
+import { emptyOrder, initialPayment } from '../../src/core/payment/choosing.js';
+import { payment } from '../../src/core/payment/flow.js';
 import type { Quote, Receipt } from '../../src/contract/index.js';
 import type {
   Means,
@@ -104,6 +105,12 @@ export const states = {
     finished: true,
   }),
   'unknown for good': after(...sent, { type: 'lost', reference }, { type: 'cannotResolve', reference }),
+  'unknown for good, told': after(
+    ...sent,
+    { type: 'lost', reference },
+    { type: 'cannotResolve', reference },
+    { type: 'told', reference, told: true },
+  ),
   found: after({ type: 'found', intent }),
   paid: after(...sent, answer({ status: 'paid', receipt })),
   declined: after(...sent, answer({ status: 'declined', reason: 'card-declined' })),
@@ -165,6 +172,7 @@ export const events = {
   'resolved unknown': { type: 'resolved', reference, resolution: { status: 'unknown' } },
   resolveFailed: { type: 'resolveFailed', reference },
   cannotResolve: { type: 'cannotResolve', reference },
+  told: { type: 'told', reference, told: true },
   letGo: { type: 'letGo', reference },
   checkWanted: { type: 'checkWanted' },
   'challengeEnded, answered': { type: 'challengeEnded', reference, challenge: 'ch-1', finished: true },

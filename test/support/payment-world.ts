@@ -15,7 +15,7 @@ import type { IntentStore } from '../../src/client/payment/intents.js';
 import type { Capture } from '../../src/client/payment/captures.js';
 import { PaymentDesk } from '../../src/client/payment/desk.js';
 import { pause, type Clock } from '../../src/core/clock.js';
-import { intentOf } from '../../src/core/payment/flow.js';
+import { intentOf } from '../../src/core/payment/choosing.js';
 import type { Order, PaymentState } from '../../src/core/payment/types.js';
 import { Browser, type BrowserTab } from './payment-browser.js';
 import { manualClock } from './manual-clock.js';

@@ -242,10 +242,12 @@ describe('the payment desk says', () => {
     expect(made.state.value).toMatchObject({ at: 'unknown', checking: false, checkable: false, intent });
     made.wake();
     expect(made.state.value).toMatchObject({ at: 'unknown', checking: false });
-    // Given up by its payer alone, and only once nothing can be sent under its key any more.
-    expect(made.mayLetGo(intent)).toBe(false);
-    await clock.tick(1_000_000);
-    expect(made.mayLetGo(intent)).toBe(true);
+    // Given up by its payer alone, on the word of the utility's people; no clock opens that door (SEC-33).
+    await clock.tick(100_000_000);
+    made.dispatch({ type: 'letGo', reference: intent.reference });
+    expect(made.state.value).toMatchObject({ at: 'unknown', mustTell: true });
+    expect(tab.intents().list()).toHaveLength(1);
+    made.dispatch({ type: 'told', reference: intent.reference, told: true });
     made.dispatch({ type: 'letGo', reference: intent.reference });
     expect(made.state.value.at).toBe('editing');
     expect(tab.intents().list()).toEqual([]);
@@ -405,6 +407,67 @@ const intentReference = (made: PaymentDesk): string => {
   const state = made.state.value;
   return 'intent' in state ? state.intent.reference : '';
 };
+
+describe('a payment that is on its way, and that its payer does not wait for', () => {
+  const port: Partial<PaymentsPort> = {
+    pay: async () => ({ status: 'processing', reference: 'r', total: quote.total }),
+    resolve: async () => ({ status: 'processing', reference: 'r', total: quote.total }),
+  };
+
+  it('keeps its key, and paying its bills again is asked about, whatever the backend says of them (PAY-13, PAY-19)', async () => {
+    const { desk: made, toReview, at, tab } = desk({ port });
+    await toReview();
+    await made.confirm();
+    await settled();
+    expect(at()).toBe('processing');
+    made.dispatch({ type: 'dismissed' });
+    expect(at()).toBe('editing');
+    expect(tab.intents().list()).toHaveLength(1);
+    await toReview();
+    await made.confirm();
+    expect(made.state.value).toMatchObject({ at: 'review', pending: true });
+    expect(keysSent).toHaveLength(1);
+    made.dispatch({ type: 'duplicateConfirmed', confirmed: true });
+    await made.confirm();
+    expect(keysSent).toHaveLength(2);
+  });
+
+  it('does not stand in the way of other bills', async () => {
+    const { desk: made, toReview, frame } = desk({ port });
+    await toReview();
+    await made.confirm();
+    await settled();
+    made.dispatch({ type: 'dismissed' });
+    made.captures.attach(frame);
+    made.dispatch({ type: 'opened', order: { ...order, items: [{ billId: 'bill-9', amount: 100 }] } });
+    await settled();
+    made.dispatch({ type: 'continued' });
+    await settled();
+    await made.confirm();
+    expect(keysSent).toHaveLength(2);
+  });
+
+  it('is shown again, and what became of it, after a reload, with its bills as the backend names them (PAY-20)', async () => {
+    const first = desk({ port });
+    await first.toReview();
+    await first.desk.confirm();
+    await settled();
+    first.desk.dispatch({ type: 'dismissed' });
+    first.desk.stop();
+    const items = order.items.map((item) => ({ ...item }));
+    const second = desk({
+      tab: browser.open(),
+      port: { resolve: async () => ({ status: 'processing', reference: 'r', total: 1, items }) },
+    });
+    second.desk.start();
+    await clock.tick(0);
+    expect(second.desk.state.value).toMatchObject({ at: 'processing', billIds: ['bill-1', 'bill-2'] });
+    second.desk.dispatch({ type: 'dismissed' });
+    await second.toReview();
+    await second.desk.confirm();
+    expect(second.desk.state.value).toMatchObject({ at: 'review', pending: true });
+  });
+});
 
 describe('a desk that nobody shows', () => {
   it('lets a payment under way go on, and forgets what was only chosen (REL-17)', async () => {

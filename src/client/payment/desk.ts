@@ -1,6 +1,13 @@
 import type { PaymentsPort } from '../../adapter/port.js';
 import { pause, type Clock } from '../../core/clock.js';
-import { emptyOrder, initialPayment, intentOf, missingIn, payment } from '../../core/payment/flow.js';
+import {
+  emptyOrder,
+  initialPayment,
+  intentOf,
+  missingIn,
+  paymentBy,
+  type Underway,
+} from '../../core/payment/choosing.js';
 import type { Intent, PaymentEffect, PaymentEvent, PaymentState } from '../../core/payment/types.js';
 import { choice } from '../choice.js';
 import type { Extension, UtilityClient } from '../client.js';
@@ -15,6 +22,7 @@ import { Quotes } from './quotes.js';
 interface Engine {
   readonly open: engineModule.OpenIntent;
   readonly requests: engineModule.PaymentRequests;
+  readonly underway: Underway;
 }
 
 export interface DeskOptions {
@@ -56,6 +64,9 @@ export class PaymentDesk implements Extension {
     this.#quotes = new Quotes({ port, onUsed, onSignedOut, tell: this.#tell });
   }
 
+  // Nothing is under way before the engine is there.
+  readonly #step = paymentBy((state, event) => this.#engine?.underway(state, event) ?? [state, []]);
+
   readonly #tell = (event: PaymentEvent): void => {
     this.dispatch(event);
   };
@@ -69,7 +80,7 @@ export class PaymentDesk implements Extension {
   }
 
   async #prepare(): Promise<Engine> {
-    const { OpenIntent, PaymentRequests } = await import('./engine.js');
+    const { OpenIntent, PaymentRequests, underway } = await import('./engine.js');
     const { clock, intents, tabs, port, onSignedOut } = this.#options;
     const open = new OpenIntent({
       ...{ clock, intents, tabs },
@@ -78,7 +89,7 @@ export class PaymentDesk implements Extension {
       },
     });
     const requests = new PaymentRequests({ port, clock, onSignedOut, tell: this.#tell });
-    this.#engine = { open, requests };
+    this.#engine = { open, requests, underway };
     if (!this.#resting) open.listen();
     return this.#engine;
   }
@@ -95,15 +106,6 @@ export class PaymentDesk implements Extension {
   /** Bills with a payment under way in another tab. */
   get payingElsewhere(): ReadonlySet<string> {
     return this.#engine?.open.payingElsewhere ?? new Set();
-  }
-
-  /**
-   * Whether a payment that nobody can look up may be given up by its payer: once the backend has forgotten its key, nothing more can
-   * be learned of it, and nothing can be sent under it again.
-   */
-  mayLetGo({ startedAt }: Intent): boolean {
-    const { port, clock } = this.#options;
-    return !port.resolve && clock.now() - startedAt >= port.keys.retentionSeconds * 1000;
   }
 
   /** Takes up what an earlier page left open, and listens to the other tabs. */
@@ -155,12 +157,15 @@ export class PaymentDesk implements Extension {
     try {
       for (let next = this.#events.shift(); next; next = this.#events.shift()) {
         const before = this.#state.value;
-        const [state, effects] = payment(before, next);
+        const [state, effects] = this.#step(before, next);
         this.#state.set(state);
         const paying = intentOf(state) !== null;
         if (paying !== (intentOf(before) !== null)) this.#options.onPaying?.(paying);
         // The bills have a payment under way now, and must not be offered to be paid again.
-        if (state.at === 'processing' && before.at !== 'processing') this.#options.onChanged();
+        if (state.at === 'processing' && before.at !== 'processing') {
+          void this.#engine?.open.learn(state.intent.reference, state.billIds);
+          this.#options.onChanged();
+        }
         for (const effect of effects) this.#run(effect);
       }
     } finally {
@@ -268,6 +273,11 @@ export class PaymentDesk implements Extension {
         engine?.open.end(effect.reference);
         if (effect.changed) this.#options.onChanged();
         if (this.#resting) this.stop();
+        return;
+      case 'setAside':
+        engine?.requests.stop();
+        engine?.open.setAside(effect.reference);
+        this.#options.onChanged();
         return;
       case 'sayStillWorking':
         this.#stillWorking.set(this.#stillWorking.value + 1);

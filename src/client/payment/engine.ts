@@ -1,3 +1,4 @@
 /** What sends payments and looks after them: loaded when somebody is about to pay, or when an earlier page left a payment open. */
+export { underway } from '../../core/payment/flow.js';
 export { OpenIntent } from './open-intent.js';
 export { PaymentRequests } from './requests.js';

@@ -19,6 +19,12 @@ export interface Taken {
   release(): void;
 }
 
+interface Held {
+  readonly reference: string;
+  readonly billIds: readonly string[];
+  readonly stop: AbortController;
+}
+
 /**
  * The one payment that a page has open, against all others of the browser: a lock for it and for each of its bills, its key in
  * storage until the backend has ended it, and what the other tabs say of theirs.
@@ -26,11 +32,9 @@ export interface Taken {
 export class OpenIntent {
   readonly #options: OpenIntentOptions;
   readonly #elsewhere = new Map<string, readonly string[]>();
-  #open: {
-    readonly reference: string;
-    readonly billIds: readonly string[];
-    readonly stop: AbortController;
-  } | null = null;
+  #open: Held | null = null;
+  /** Payments that the utility has, and that the payer need not wait for. */
+  #aside: Held[] = [];
   #unlisten: (() => void) | null = null;
 
   constructor(options: OpenIntentOptions) {
@@ -68,6 +72,7 @@ export class OpenIntent {
   stop(): void {
     this.#unlisten?.();
     this.#unlisten = null;
+    for (const { stop } of this.#aside.splice(0)) stop.abort();
     this.#open?.stop.abort();
     this.#open = null;
   }
@@ -77,6 +82,7 @@ export class OpenIntent {
     const { intents } = this.#options;
     for (const intent of intents.list()) {
       if (this.isOpen()) return null;
+      if (this.#isAside(intent.reference)) continue;
       const release = await this.#lock(`intent:${intent.reference}`).catch(() => null);
       if (release === null) continue;
       // Between the listing and the lock it may have been closed, or another one taken up.
@@ -124,6 +130,27 @@ export class OpenIntent {
     };
   }
 
+  /** The backend has said which bills it pays: they are locked, as far as no other tab has them. */
+  async learn(reference: string, billIds: readonly string[]): Promise<void> {
+    if (this.#open?.reference !== reference || this.#open.billIds.length > 0) return;
+    const { stop } = this.#open;
+    this.#open = { reference, billIds, stop };
+    this.#tell(true);
+    for (const id of billIds) {
+      const release = await this.#lock(`bill:${id}`).catch(() => null);
+      if (release === null) continue;
+      if (stop.signal.aborted) release();
+      else stop.signal.addEventListener('abort', release, { once: true });
+    }
+  }
+
+  /** The payer goes on with something else. Its key and its locks stay: who pays one of its bills again is asked. */
+  setAside(reference: string): void {
+    if (this.#open?.reference !== reference) return;
+    this.#aside.push(this.#open);
+    this.#open = null;
+  }
+
   /** The backend has ended it: its key goes, and its bills are free again. */
   end(reference: string): void {
     this.#options.intents.remove(reference);
@@ -149,7 +176,13 @@ export class OpenIntent {
   #unknownElsewhere(): boolean {
     return this.#options.intents
       .list()
-      .some(({ reference }) => (this.#elsewhere.get(reference) ?? []).length === 0);
+      .some(
+        ({ reference }) => !this.#isAside(reference) && (this.#elsewhere.get(reference) ?? []).length === 0,
+      );
+  }
+
+  #isAside(reference: string): boolean {
+    return this.#aside.some((held) => held.reference === reference);
   }
 
   #lock(name: string): Promise<(() => void) | null> {

@@ -115,6 +115,8 @@ export type PaymentState =
       readonly intent: Intent;
       readonly total: number;
       readonly checks: number;
+      /** What it pays, as far as that is known. */
+      readonly billIds: readonly string[];
       /** The day on which the money is expected: a bank takes some, and asking before it is of no use. */
       readonly expectedOn: string | null;
     }
@@ -135,6 +137,10 @@ export type PaymentState =
       readonly answeredChallenge: string | null;
       /** Whether the backend can say what became of a key. Where it cannot, only the utility's people can. */
       readonly checkable: boolean;
+      /** Where it cannot: the payer says that the utility's people have found no payment. */
+      readonly told: boolean;
+      /** To let it go was pressed without that. */
+      readonly mustTell: boolean;
     }
   /** The intent has ended and nothing was charged, by a definite statement of the backend, or nothing was ever sent. */
   | {
@@ -179,7 +185,9 @@ export type PaymentEvent =
   | { readonly type: 'resolveFailed'; readonly reference: string }
   /** The backend has no way to be asked about a key. */
   | { readonly type: 'cannotResolve'; readonly reference: string }
-  /** The payer has asked the utility's people, who found no payment. */
+  /** The utility's people have told the payer that there is no payment. */
+  | { readonly type: 'told'; readonly reference: string; readonly told: boolean }
+  /** The payer gives it up. */
   | { readonly type: 'letGo'; readonly reference: string }
   | { readonly type: 'checkWanted' }
   | {
@@ -210,4 +218,6 @@ export type PaymentEffect =
     }
   /** Ends the intent: it leaves storage, its requests and timers stop, and its bills are free again. */
   | { readonly do: 'closeIntent'; readonly reference: string; readonly changed: boolean }
+  /** The payer goes on with something else: the intent stays the browser's, and its bills are asked about before they are paid again. */
+  | { readonly do: 'setAside'; readonly reference: string }
   | { readonly do: 'sayStillWorking' };

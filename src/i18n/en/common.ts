@@ -40,5 +40,6 @@ export const common = {
   'failed.other':
     'The utility’s system sent an answer that could not be read. Your internet connection is fine. Nothing has changed on your account.',
   'failed.reference': 'If you call, give this code: {code}',
+  'common.starMeans': '* means required',
   'common.notRefreshed': 'We could not check your bills again. They may have changed.',
 } as const satisfies Catalogue;

@@ -74,7 +74,7 @@ export const styles = css`
   }
   /* The total bar on a phone must not cover what has the focus; what is wrong stands above the first bill. */
   .bill :is(input, button) {
-    scroll-margin-block: 5em 7em;
+    scroll-margin-block: 5em 11em;
   }
   .details {
     grid-column: 1 / -1;
@@ -134,11 +134,13 @@ export const styles = css`
     color: var(--_color-danger);
     font-weight: 600;
   }
-  /* On a phone the total stays in sight while the list scrolls. */
-  @container (width < 30em) {
-    .total {
-      position: sticky;
-      inset-block-end: 0;
+  /* On a phone that is held upright the total stays in sight while the list scrolls; a low window needs its height for the list. */
+  @media (height >= 40em) {
+    @container (width < 30em) {
+      .total {
+        position: sticky;
+        inset-block-end: 0;
+      }
     }
   }
 `;

@@ -7,7 +7,7 @@ import { FormController, type FormContext } from '../../element/form-controller.
 import type { Ready } from '../../element/runtime-controller.js';
 import { fields } from '../../theme/fields.js';
 import { fieldsView } from '../../views/fields.js';
-import { markRequired } from '../../views/required.js';
+import { markRequired, requiredNote } from '../../views/required.js';
 import { note } from '../../views/note.js';
 import { card, heading, helpLine } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
@@ -128,6 +128,7 @@ export class UtilityLogin extends UtilityWidget {
       lang: language.locale,
       dir: language.dir,
       mark: markRequired(portal, language),
+      markNote: requiredNote(portal, language),
       busy: this.attempt.is === 'working' ? language.t('signIn.working') : null,
     };
   }

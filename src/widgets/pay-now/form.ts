@@ -4,7 +4,7 @@ import type { Bill, GuestBills, Method } from '../../contract/index.js';
 import { payable } from '../../core/bills.js';
 import { UtilityError, isUtilityError } from '../../core/errors.js';
 import { mask } from '../../core/identifiers.js';
-import { emptyOrder } from '../../core/payment/flow.js';
+import { emptyOrder } from '../../core/payment/choosing.js';
 import { methodsOf, orderOf, sameOrder } from '../../core/payment/order.js';
 import type { Order, PaymentState } from '../../core/payment/types.js';
 import { localText } from '../../core/text.js';
@@ -163,9 +163,11 @@ export class PayForm {
           ready,
           payment,
           headingLevel,
-          mayLetGo: this.#payment.mayLetGo,
           onCheck: () => {
             this.#payment.dispatch({ type: 'checkWanted' });
+          },
+          onTold: (told) => {
+            this.#payment.dispatch({ type: 'told', reference: payment.intent.reference, told });
           },
           onLetGo: () => {
             this.#payment.dispatch({ type: 'letGo', reference: payment.intent.reference });

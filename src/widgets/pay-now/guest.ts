@@ -10,7 +10,7 @@ import { fields } from '../../theme/fields.js';
 import { fieldsView } from '../../views/fields.js';
 import { note } from '../../views/note.js';
 import { proofFields, proofOf } from '../../views/proof.js';
-import { markRequired } from '../../views/required.js';
+import { markRequired, requiredNote } from '../../views/required.js';
 import { failureTexts, heading, helpLine } from '../../views/states.js';
 
 /** Looks up the bills of somebody who is not signed in. What is found is the client's to keep. */
@@ -82,6 +82,7 @@ export class GuestPart {
       lang: language.locale,
       dir: language.dir,
       mark: markRequired(portal, language),
+      markNote: requiredNote(portal, language),
       busy: this.#working ? language.t('guest.working') : null,
     };
   }

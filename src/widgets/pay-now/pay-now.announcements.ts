@@ -17,6 +17,8 @@ export function announcement(now: PaymentState, before: PaymentState, ready: Rea
       return now.slow && !before.slow ? t('pay.slow') : null;
     case 'unknown':
       if (before.at !== 'unknown') return t('pay.unknownNot');
+      if (now.mustTell && !before.mustTell) return t('pay.toldMust');
+      if (!now.checkable) return before.checkable ? t('pay.unsure') : null;
       return before.checking && !now.checking ? t('pay.checked') : null;
     default:
       // The focus goes to the heading, which says it.

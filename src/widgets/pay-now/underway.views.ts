@@ -10,9 +10,8 @@ export interface UnknownView {
   readonly ready: Ready;
   readonly payment: PaymentState & { readonly at: 'unknown' };
   readonly headingLevel: number;
-  /** Whether the payer may give up a payment that nobody here can look up. */
-  readonly mayLetGo: boolean;
   readonly onCheck: () => void;
+  readonly onTold: (told: boolean) => void;
   readonly onLetGo: () => void;
 }
 
@@ -34,7 +33,7 @@ export function unknownView(view: UnknownView): TemplateResult {
     { name: t('pay.started'), value: instant(intent.startedAt) },
   ])}
   ${checkable ? checkButton(view) : nothing} ${helpLine(ready.portal, ready.language)}
-  ${view.mayLetGo ? letGo(view) : nothing}`;
+  ${checkable ? nothing : letGo(view)}`;
 }
 
 function checkButton({ ready, payment: { checking }, onCheck }: UnknownView): TemplateResult {
@@ -50,13 +49,25 @@ function checkButton({ ready, payment: { checking }, onCheck }: UnknownView): Te
   </button>`;
 }
 
-/** The button itself says what the payer confirms by it: nothing is ticked before. */
-function letGo({ ready, onLetGo }: UnknownView): TemplateResult {
+/** A payment that nobody here can look up is given up by its payer alone, on the utility's word, with an empty box to tick. */
+function letGo({ ready, payment, onTold, onLetGo }: UnknownView): TemplateResult {
   const { t } = ready.language;
-  return html`<p class="let-go">${t('pay.letGoWhen')}</p>
-    <button class="button quiet wide" part="button" type="button" @click=${onLetGo}>
-      ${t('pay.letGo')}
-    </button>`;
+  return html`<div class="part">
+    <label class="confirm">
+      <input
+        type="checkbox"
+        .checked=${payment.told}
+        aria-invalid=${payment.mustTell ? 'true' : nothing}
+        aria-describedby=${payment.mustTell ? 'must-tell' : nothing}
+        @change=${(event: Event) => {
+          onTold((event.target as HTMLInputElement).checked);
+        }}
+      />
+      <span>${t('pay.told')}</span>
+    </label>
+    ${payment.mustTell ? html`<p class="wrong" id="must-tell">${t('pay.toldMust')}</p>` : nothing}
+    <button class="button quiet wide" part="button" type="button" @click=${onLetGo}>${t('pay.letGo')}</button>
+  </div>`;
 }
 
 export function processingView(

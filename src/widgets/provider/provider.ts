@@ -5,6 +5,18 @@ import { clientFor, onPageClient, pageClient, type PageClient } from '../../clie
 import type { UtilityError } from '../../core/errors.js';
 import { providerContext, type Provided } from '../../element/context.js';
 
+/** Addresses by tag, from JSON. What cannot be read says so, and leads nowhere. */
+function readRoutes(text: string | null): Readonly<Record<string, string>> {
+  try {
+    const routes: unknown = JSON.parse(text ?? '{}');
+    if (typeof routes === 'object' && routes !== null) return routes as Readonly<Record<string, string>>;
+  } catch {
+    // Told below.
+  }
+  console.warn(`utility-widgets: <utility-provider>: routes is not JSON as it should be: ${text ?? ''}`);
+  return {};
+}
+
 /**
  * @summary Gives the widgets inside it a portal, an adapter, a language and the addresses of other widgets.
  * @element utility-provider
@@ -25,7 +37,7 @@ export class UtilityProvider extends LitElement {
     portal: {},
     locale: {},
     adapter: { attribute: false },
-    routes: { type: Object },
+    routes: { converter: { fromAttribute: readRoutes } },
   };
 
   /** The portal's base address. Without it, and without an adapter, the page's own portal serves. */

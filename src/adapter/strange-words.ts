@@ -1,0 +1,15 @@
+import type { UtilityError } from '../core/errors.js';
+
+const said = new Set<string>();
+
+/** One console line for each call: which answer is wrong, and where; never what stands there. */
+export function warnOfStrange(call: string, { code, cause }: UtilityError): void {
+  if (said.has(call)) return;
+  said.add(call);
+  const issues = Array.isArray(cause) ? (cause as readonly { readonly path?: string }[]) : null;
+  const where = issues?.slice(0, 3).map(({ path = '' }) => (path === '' ? 'the whole answer' : path));
+  const what = where
+    ? `Wrong or missing: ${where.join(', ')}.`
+    : `${code}${cause ? `: ${String(cause)}` : ''}`;
+  console.warn(`utility-widgets: ${call}: the answer is not as the contract says. ${what}`);
+}
