@@ -46,7 +46,7 @@ const groups = [
   {
     name: 'form',
     test: source(
-      'widgets/pay-now/(form|editing|frame)|adapter/rest/payments|contract/(operations/)?payments|core/(payment/(choosing|order)|color)|client/payment/(desk|captures|quotes|intents|locks)|element/(card|payment|frame-theme)|adapter/capture|contract/frame.ts',
+      'widgets/pay-now/(form|editing|frame)|adapter/rest/payments|contract/(operations/)?payments|core/(payment/(choosing|order)|color)|client/payment/(desk|captures|quotes)|element/(card|payment|frame-theme)|adapter/capture|contract/frame.ts',
     ),
     priority: 2,
   },
@@ -54,7 +54,7 @@ const groups = [
     // What sends payments, with what shows them.
     name: 'stages',
     test: source(
-      'client/payment/(engine|open-intent|requests)|core/payment/flow|widgets/pay-now/(stages|result|review|underway|means|pay-now.ann)|core/agreement',
+      'client/payment/(engine|open-intent|requests|intents|locks)|core/payment/flow|widgets/pay-now/(stages|result|review|underway|means|pay-now.ann)|core/agreement',
     ),
     priority: 1,
   },

@@ -8,8 +8,7 @@ export function warnOfStrange(call: string, { code, cause }: UtilityError): void
   said.add(call);
   const issues = Array.isArray(cause) ? (cause as readonly { readonly path?: string }[]) : null;
   const where = issues?.slice(0, 3).map(({ path = '' }) => (path === '' ? 'the whole answer' : path));
-  const what = where
-    ? `Wrong or missing: ${where.join(', ')}.`
-    : `${code}${cause ? `: ${String(cause)}` : ''}`;
+  const thrown = cause instanceof Error ? `: ${cause.message}` : '';
+  const what = where ? `Wrong or missing: ${where.join(', ')}.` : `${code}${thrown}`;
   console.warn(`utility-widgets: ${call}: the answer is not as the contract says. ${what}`);
 }

@@ -150,7 +150,9 @@ export class PaymentWorld {
       },
     };
     const desk: PaymentDesk = new PaymentDesk({
-      ...{ port, clock, intents, tabs: browserTab.tabs },
+      ...{ port, clock, tabs: browserTab.tabs },
+      intents: () => intents,
+      hasOpen: () => intents.list().length > 0,
       onChanged: () => undefined,
       onSignedOut: () => desk.forget(),
     });

@@ -47,7 +47,9 @@ function desk(given: Given = {}) {
       },
       ...port,
     },
-    ...{ clock, intents, tabs: { ...tab.tabs, ...given.tabs } },
+    ...{ clock, tabs: { ...tab.tabs, ...given.tabs } },
+    intents: () => intents,
+    hasOpen: () => intents.list().length > 0,
     onChanged: () => undefined,
     onSignedOut: () => undefined,
   });
@@ -232,7 +234,9 @@ describe('the payment desk says', () => {
         quote: async () => quote,
         pay: lost,
       }),
-      ...{ clock, intents: tab.intents(), tabs: tab.tabs },
+      ...{ clock, tabs: tab.tabs },
+      intents: () => tab.intents(),
+      hasOpen: () => tab.intents().list().length > 0,
       onChanged: () => undefined,
       onSignedOut: () => undefined,
     });

@@ -11,13 +11,15 @@ import {
 import type { Intent, PaymentEffect, PaymentEvent, PaymentState } from '../../core/payment/types.js';
 import { choice } from '../choice.js';
 import type { Extension, UtilityClient } from '../client.js';
-import type { Tabs } from '../tabs.js';
+import type { Lock, Tabs } from '../tabs.js';
 import { Value, type Observable } from '../value.js';
 import { Captures } from './captures.js';
 import type * as engineModule from './engine.js';
-import { browserIntents, newIntent, type IntentStore } from './intents.js';
-import { browserLock } from './locks.js';
+import type { IntentStore } from './intents.js';
 import { Quotes } from './quotes.js';
+
+/** For a press that cannot begin a payment: the reducer answers it in words. */
+const noIntent: Intent = { reference: '', key: '', startedAt: 0 };
 
 interface Engine {
   readonly open: engineModule.OpenIntent;
@@ -28,7 +30,11 @@ interface Engine {
 export interface DeskOptions {
   readonly port: PaymentsPort;
   readonly clock: Clock;
-  readonly intents: IntentStore;
+  /** Whether a payment may be open of which only storage knows. */
+  readonly hasOpen: () => boolean;
+  /** Where keys are kept, and how bills are locked; of the browser, where nothing else is given. */
+  readonly intents: (engine: typeof engineModule) => IntentStore;
+  readonly lock?: (engine: typeof engineModule) => Lock;
   readonly tabs: Tabs;
   /** Bills may have changed at the backend. */
   readonly onChanged: () => void;
@@ -80,10 +86,13 @@ export class PaymentDesk implements Extension {
   }
 
   async #prepare(): Promise<Engine> {
-    const { OpenIntent, PaymentRequests, underway } = await import('./engine.js');
-    const { clock, intents, tabs, port, onSignedOut } = this.#options;
+    const engine = await import('./engine.js');
+    const { OpenIntent, PaymentRequests, underway } = engine;
+    const { clock, tabs, lock, port, onSignedOut } = this.#options;
     const open = new OpenIntent({
-      ...{ clock, intents, tabs },
+      clock,
+      intents: this.#options.intents(engine),
+      tabs: lock ? { ...tabs, lock: lock(engine) } : tabs,
       onElsewhere: () => {
         this.#warnOfOther();
       },
@@ -117,7 +126,7 @@ export class PaymentDesk implements Extension {
 
   /** Takes over an open intent that no living tab holds. */
   async adopt(): Promise<void> {
-    if (intentOf(this.#state.value) !== null || this.#options.intents.list().length === 0) return;
+    if (intentOf(this.#state.value) !== null || !this.#options.hasOpen()) return;
     // Without its code now, it is taken up when the page comes back or somebody pays.
     const engine = await this.prepare().catch(() => null);
     const intent = await engine?.open.adopt();
@@ -179,7 +188,7 @@ export class PaymentDesk implements Extension {
     const missing = first.at === 'review' ? missingIn(first) : null;
     if (!missing || missing.mustConfirm || missing.mustAgree) {
       // The reducer says what is missing, or that a payment is being sent already.
-      this.dispatch({ type: 'confirmed', intent: newIntent(this.#options.clock) });
+      this.dispatch({ type: 'confirmed', intent: noIntent });
       return;
     }
     if (this.#confirming) {
@@ -317,8 +326,10 @@ export function paymentDesk(client: UtilityClient): PaymentDesk | null {
       new PaymentDesk({
         port,
         clock,
-        tabs: { ...tabs, lock: tabs.lock ?? browserLock(adapter.id) },
-        intents: browserIntents(() => localStorage, adapter.id),
+        tabs,
+        hasOpen: () => client.hasOpenPayment(),
+        intents: ({ browserIntents }) => browserIntents(() => localStorage, adapter.id),
+        ...(tabs.lock ? {} : { lock: ({ browserLock }) => browserLock(adapter.id) }),
         onChanged: () => {
           client.billsChanged();
         },
