@@ -39,8 +39,15 @@ export const registerWith = async (
     ...rest,
   });
 
+interface Refused {
+  readonly code: string;
+  /** `field code` of each error. */
+  readonly errors?: readonly string[];
+  readonly retryAfterSeconds?: number;
+}
+
 /** What a refused request was told. */
-export async function refusalOf(work: Promise<unknown>) {
+export async function refusalOf(work: Promise<unknown>): Promise<Refused> {
   try {
     return { code: `not refused: ${JSON.stringify(await work)}` };
   } catch (error) {

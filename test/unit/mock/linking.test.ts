@@ -147,7 +147,7 @@ describe('searching for an account', () => {
     const given = { 'customer-number': '405583', 'name-or-amount': answer };
     const numbers = await find(given).then(
       (found) => found.map(({ number }) => number),
-      () => [],
+      (): string[] => [],
     );
     expect(numbers.includes('28624')).toBe(right);
   });

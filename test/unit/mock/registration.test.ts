@@ -14,7 +14,7 @@ import {
   solved,
   tokenIn,
 } from './doors.js';
-import { codeOf, credentials, setUp, tenant, tenantWith } from './support.js';
+import { codeOf, setUp, tenant, tenantWith } from './support.js';
 
 const signInAs = { identifier: 'rosegarden', password: answers['password'] ?? '', remember: false };
 
