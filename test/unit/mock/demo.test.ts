@@ -92,7 +92,7 @@ describe('the demo', () => {
     expect(await body('/pleasanton/register.html')).not.toContain('?portal=');
   });
 
-  it('shows in its mailbox what a utility wrote, as text, with a link to the page that confirms (S1.22)', async () => {
+  it('shows in its mailbox what a utility wrote, as text, with a link that opens the page and confirms nothing (S1.22, SEC-27)', async () => {
     const { utility } = demo.world('pleasanton@.mail');
     expect(await body('/mailbox/?portal=pleasanton@.mail')).toContain('No messages yet');
     await registerWith(utility, { email: '&rose@gardeners.example' }, { locale: 'es' });
@@ -104,6 +104,9 @@ describe('the demo', () => {
       `${demo.origins.site}/pleasanton/es/confirme-su-correo.html?portal=pleasanton%40.mail#`,
     );
     expect(await (await fetch(link)).text()).toContain(`data-portal="${demo.origins.api}/pleasanton@.mail"`);
+    // Opening the link confirmed nothing.
+    const token = link.split('#utility-verify=')[1] ?? '';
+    expect(await utility.verify(null, { token })).toEqual({ step: 'registered' });
     expect(await body('/mailbox/')).toContain('No messages yet');
     expect(await body('/mailbox/?portal=atlantis@.mail')).toContain('No messages yet');
   });

@@ -315,7 +315,7 @@ describe('a registration that begins with the address alone', () => {
     expect((await utility.accounts(session)).accounts.map(({ number }) => number)).toEqual(['28624']);
   });
 
-  it('keeps its ticket while answers are wrong, and uses it once (S3.13)', async () => {
+  it('keeps its ticket while answers are wrong, numbers of the wrong length too, and uses it once (S3.10, S3.13)', async () => {
     const { utility, ticket } = await confirmed();
     const send = (changed: object) =>
       utility.register({ answers: { ...details, ...changed }, ticket, locale: 'en' });
