@@ -127,6 +127,19 @@ export const addressFirst = cityWith(
   { rules: { ...tenant.rules, verifyMobile: true } },
 );
 
+/** Address and password in one form, and residents who sign in with their address. */
+export const byAddress = cityWith(
+  {
+    signIn: byEmail,
+    registration: {
+      steps: [{ fields: [field('email', 'email'), field('password', 'password')], send: false }],
+      password: { minLength: 8, maxLength: 64, lowerCase: false, upperCase: false, digit: false },
+      challenge: false,
+    },
+  },
+  { users: tenant.users.map((user) => ({ ...user, identifier: user.email })) },
+);
+
 /** One form with a user name, and the numbers of the bill as proof. */
 export const provedAtOnce = cityWith({
   registration: {

@@ -4,6 +4,7 @@ import { checkAnswers, passwordError } from '../../../mock-api/domain/registrati
 import {
   addressFirst,
   answers,
+  byAddress,
   codeIn,
   mailTo,
   otherThan,
@@ -14,7 +15,7 @@ import {
   solved,
   tokenIn,
 } from './doors.js';
-import { codeOf, setUp, tenant, tenantWith } from './support.js';
+import { codeOf, credentials, setUp, tenant, tenantWith } from './support.js';
 
 const signInAs = { identifier: 'rosegarden', password: answers['password'] ?? '', remember: false };
 
@@ -154,6 +155,20 @@ describe('an address that is registered already', () => {
     const unknown = await probe('nobody@gardeners.example');
     expect(await probe(known.email)).toEqual(unknown);
     expect(unknown[3]).toEqual({ code: 'validation', errors: ['userId taken'] });
+  });
+
+  it('is not given away where residents sign in with it, and its owner is not locked out (SEC-22)', async () => {
+    const password = 'not-the-owner’s';
+    const probe = async (email: string) => {
+      const { utility } = await setUp({ tenant: byAddress, signedInAs: 'flora@gardeners.example' });
+      await utility.register({ answers: { email, password }, locale: 'en' });
+      const { step } = await utility.signIn({ identifier: email, password, remember: false }, null);
+      return { utility, step: { ...step, id: '', sentTo: '' } };
+    };
+    const { utility, step } = await probe('flora@gardeners.example');
+    expect(step).toEqual((await probe('nobody@gardeners.example')).step);
+    const owner = { ...credentials, identifier: 'Flora@gardeners.example' };
+    expect((await utility.signIn(owner, null)).step.step).toBe('signed-in');
   });
 
   it('costs as many derivations of a password as one that is not (SEC-22)', async () => {
