@@ -1,7 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { challengeSeconds } from '../mock-api/processor/charges.js';
 import { cards, prepared, quick, review, says, send, slowing, still, tells, withRules } from './paying.js';
-import { failing, hurriedClock, leaveOpen, payElsewhere, refuseStorage, withoutResolve } from './support.js';
+import { press, see } from './play.js';
+import {
+  failing,
+  hurriedClock,
+  leaveOpen,
+  payElsewhere,
+  refuseStorage,
+  withoutResolve,
+  type StageOptions,
+} from './support.js';
 
 /** From the last look on: what becomes of a payment. */
 const meta: Meta = { title: 'Widgets/Pay now, from review on', component: 'utility-pay-now' };
@@ -110,20 +119,22 @@ export const UnknownAfterReload: Story = prepared(
 );
 
 /** The utility cannot be asked what became of a payment. */
-const unsure = (retentionSeconds: number, words: string): Story =>
-  tells(
-    {
-      card: cards.paid,
-      faults: [failing('pay', { kind: 'hang' })],
-      clock: hurriedClock(20, 60_000),
-      adapt: withoutResolve(retentionSeconds),
-    },
-    send,
-    says(words),
-  );
-export const UnknownNotAskable = unsure(86_400, 'Please call, and have the reference ready');
-/** By now the utility has forgotten the payment's key. */
-export const UnknownToLetGo = unsure(0, 'Nothing was taken. Start again');
+const unsure: StageOptions = {
+  card: cards.paid,
+  faults: [failing('pay', { kind: 'hang' })],
+  clock: hurriedClock(20, 60_000),
+  adapt: withoutResolve,
+};
+export const UnknownNotAskable = tells(unsure, send, says('Please call, and have the reference ready'));
+export const UnknownNotTold = tells(
+  unsure,
+  send,
+  async (page) => {
+    await see(page, 'button', 'Start again');
+    await press(page, 'Start again');
+  },
+  says('Call first. Then tick the box.'),
+);
 
 export const CancelledQuoteChanged = tells(
   { card: cards.paid, scenario: 'quote-changes' },

@@ -107,14 +107,12 @@ export function stage(options: StageOptions = {}): Stage {
 export const onStage = ({ adapter }: Stage, widgets: TemplateResult): TemplateResult =>
   html`<utility-provider .adapter=${adapter}>${widgets}</utility-provider>`;
 
-/** A backend that cannot be asked what became of a payment, and remembers keys for so long. */
-export const withoutResolve =
-  (retentionSeconds: number) =>
-  ({ payments, ...usual }: UtilityAdapter): UtilityAdapter => {
-    if (!payments) return usual;
-    const { resolve: _, ...rest } = payments;
-    return { ...usual, payments: { ...rest, keys: { ...rest.keys, retentionSeconds } } };
-  };
+/** A backend that cannot be asked what became of a payment. */
+export function withoutResolve({ payments, ...usual }: UtilityAdapter): UtilityAdapter {
+  if (!payments) return usual;
+  const { resolve: _, ...rest } = payments;
+  return { ...usual, payments: rest };
+}
 
 /** A fault at every call of an operation. */
 export const failing = (operation: string, fault: FaultRule['fault'], times = Infinity): FaultRule => ({
