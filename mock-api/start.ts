@@ -8,6 +8,7 @@ import { momentIn } from './domain/zone.js';
 import { createProcessor } from './processor/processor.js';
 import type { Processor } from './processor/processor.js';
 import { createProcessorServer } from './processor/server.js';
+import { testAccounts, testRouting } from './processor/test-accounts.js';
 import { testCards } from './processor/test-cards.js';
 import { pleasanton } from './tenants/pleasanton.js';
 import { createMockServer } from './transports/node.js';
@@ -95,6 +96,7 @@ function introduction({ origins, tenants }: Demo): string {
     own.filter(({ verified }) => verified).map((user) => `${user.identifier} / ${user.password}  (${name})`),
   );
   const cards = testCards.map(({ number, note }) => `  ${number.padEnd(18)}${note}`);
+  const accounts = testAccounts.map(({ number, note }) => `  ${number.padEnd(18)}${note}`);
   const built = existsSync(fileURLToPath(new URL('../dist/utility-widgets.js', import.meta.url)));
   return [
     '',
@@ -106,6 +108,9 @@ function introduction({ origins, tenants }: Demo): string {
     '',
     '  Test cards: any expiration date to come, any security code, any ZIP code',
     ...cards,
+    '',
+    `  Test bank accounts: routing number ${testRouting}, any name, either type`,
+    ...accounts,
     '',
     ...(origins.site === '' || built
       ? []

@@ -1,4 +1,4 @@
-import type { LocalText, MeterRead, PortalConfig } from '../../src/contract/index.js';
+import type { LocalText, MeterRead, Method, PortalConfig } from '../../src/contract/index.js';
 import type { RateTable } from './rates.js';
 
 /** Everything that makes one simulated utility: what its portal says, its rules, and what it knows at the start. */
@@ -17,8 +17,8 @@ export interface Rules {
   readonly rememberSeconds: number;
   /** How long a payer has to confirm a quote. */
   readonly quoteSeconds: number;
-  /** Convenience fee for a card payment, in minor units. */
-  readonly cardFee: number;
+  /** Convenience fee by method; none where nothing is said. */
+  readonly fees: Readonly<Partial<Record<Method, Fee>>>;
   /** Payments made from this time of day on, `HH:MM`, or at a weekend, count from the next business day. */
   readonly cutOff: string;
   readonly confirmation: { readonly prefix: string; readonly first: number };
@@ -26,10 +26,20 @@ export interface Rules {
   readonly attempts: { readonly limit: number; readonly windowSeconds: number };
 }
 
+/** What a payment costs extra: an amount, a share of what is paid, or both. */
+export interface Fee {
+  /** Minor units. */
+  readonly fixed?: number;
+  /** Hundredths of a percent of the amount, rounded to the minor unit, half up. */
+  readonly basisPoints?: number;
+}
+
 export interface TenantAccount {
   readonly id: string;
   readonly number: string;
   readonly customerNumber: string;
+  /** As the utility writes it; people who are not the customer see it masked. */
+  readonly customerName: string;
   readonly serviceAddress: string;
   readonly rates: readonly RateTable[];
   /** Oldest first. */

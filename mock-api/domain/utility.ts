@@ -17,9 +17,11 @@ import type { Context, Tx } from './context.js';
 import { append, createLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { pay, refreshAll, resolve, settle } from './payments.js';
+import { requirePayer } from './payers.js';
 import { makeQuote } from './quotes.js';
 import type { UserRecord } from './records.js';
 import { Refusal } from './refusal.js';
+import { reverse } from './reversals.js';
 import { seed } from './seed.js';
 import { describeSession, requireUser, resume, startSession } from './sessions.js';
 import { comparable, signIn } from './sign-in.js';
@@ -114,7 +116,11 @@ export function createUtility(context: Context): Utility {
     },
     quote: async (session, request) => {
       requireOffered(context, 'payments');
-      return asUserUpToDate(session, (tx, user) => makeQuote(context, tx, user, request));
+      await ready();
+      await refreshAll(context);
+      return transaction(async (tx) =>
+        makeQuote(context, tx, await requirePayer(context, tx, session, request.guest), request),
+      );
     },
     pay: async (session, key, request) => {
       await ready();
@@ -139,19 +145,7 @@ export function createUtility(context: Context): Utility {
       }),
     reversePayment: (confirmation) =>
       transaction(async (tx) => {
-        const rows = (await tx.list('ledger')).filter((row) => row.confirmation === confirmation);
-        const paid = rows.filter((row) => row.kind === 'payment');
-        if (paid.length === 0 || rows.some((row) => row.kind === 'reversal')) throw new Refusal('not-found');
-        const now = { at: instant(context), day: today(context) };
-        await append(
-          tx,
-          paid.map(({ id: _, ...row }) => ({
-            ...row,
-            ...now,
-            kind: 'reversal' as const,
-            amount: -row.amount,
-          })),
-        );
+        if (!(await reverse(context, tx, confirmation, { fee: false }))) throw new Refusal('not-found');
       }),
     startSession: (identifier) =>
       transaction(async (tx) => {

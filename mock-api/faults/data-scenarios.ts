@@ -78,7 +78,7 @@ export function twoAccounts(tenant: Tenant): Tenant {
   };
 }
 
-export const withFee = (tenant: Tenant): Tenant => withRules(tenant, { cardFee: 195 });
+export const withFee = (tenant: Tenant): Tenant => withRules(tenant, { fees: { card: { fixed: 195 } } });
 export const shortSession = (tenant: Tenant): Tenant => withRules(tenant, { idleSeconds: 180 });
 export const shortQuote = (tenant: Tenant): Tenant => withRules(tenant, { quoteSeconds: 30 });
 

@@ -37,7 +37,10 @@ const portal = (processorBase: string): PortalConfig => ({
   },
   payments: {
     capture: { mode: 'hosted-fields', src: `${processorBase}/pleasanton/card` },
-    methods: [{ kind: 'card', brands: ['visa', 'mastercard'], hasFee: false }],
+    methods: [
+      { kind: 'card', brands: ['visa', 'mastercard'], hasFee: false },
+      { kind: 'bank-account', hasFee: false },
+    ],
     partial: false,
   },
 });
@@ -105,7 +108,7 @@ export const pleasanton = ({ processorBase }: TenantOptions): Tenant => ({
     idleSeconds: 900,
     rememberSeconds: 30 * 86_400,
     quoteSeconds: 600,
-    cardFee: 0,
+    fees: {},
     cutOff: '17:00',
     confirmation: { prefix: 'PL', first: 204_518 },
     attempts: { limit: 5, windowSeconds: 300 },
@@ -115,6 +118,7 @@ export const pleasanton = ({ processorBase }: TenantOptions): Tenant => ({
       id: 'account-irrigation',
       number: '28624',
       customerNumber: '405583',
+      customerName: 'CITY OF PLEASANTON',
       serviceAddress: '0 ALAMEDA DR - IRR',
       rates: irrigationRates,
       periods,
