@@ -98,13 +98,13 @@ describe('what is agreed to before a bank account is charged', () => {
     const english = await bankOrder('posts');
     expect(parse(Quote, english.quote)).toEqual({ ok: true, value: english.quote });
     expect(english.text).toBe(
-      'I, CITY OF PLEASANTON, allow City of Pleasanton to take $261.57 once, on or after December 12, 2016, ' +
+      'I, Alameda Gardens Association, allow City of Pleasanton to take $261.57 once, on or after December 12, 2016, ' +
         'from my bank account ending in 1234. This is for one payment only. ' +
         'To stop it, I call 925-555-0142 by December 12, 2016 at 5:00 PM.',
     );
     const { text } = await bankOrder('posts', undefined, 'es-MX');
     expect(text).toMatch(
-      /^Yo, CITY OF PLEASANTON, permito que Ciudad de Pleasanton cobre .*261[.,]57.* una sola/,
+      /^Yo, Alameda Gardens Association, permito que Ciudad de Pleasanton cobre .*261[.,]57.* una sola/,
     );
     expect(text).toContain('12 de diciembre de 2016');
     expect(text).toContain('termina en 1234');
