@@ -1,4 +1,4 @@
-import type { LocalText, MeterRead, Method, PortalConfig } from '../../src/contract/index.js';
+import type { LocalText, MeterRead, Method, PortalConfig, UsagePoint } from '../../src/contract/index.js';
 import type { RateTable } from './rates.js';
 
 /** Everything that makes one simulated utility: what its portal says, its rules, and what it knows at the start. */
@@ -46,6 +46,10 @@ export interface TenantAccount {
   readonly customerName: string;
   readonly serviceAddress: string;
   readonly rates: readonly RateTable[];
+  /** What is metered, where it is not water. */
+  readonly service?: LocalText;
+  /** Use before the first bill that is kept here, and periods of which nothing is known. */
+  readonly earlierUse?: readonly UsagePoint[];
   /** Oldest first. */
   readonly periods: readonly Period[];
 }

@@ -2,6 +2,8 @@ import type {
   AccountList,
   BillDetails,
   BillList,
+  GuestBills,
+  GuestRequest,
   PaymentOutcome,
   PaymentRequest,
   PortalConfig,
@@ -10,12 +12,14 @@ import type {
   Resolution,
   SessionState,
   SignInRequest,
+  UsageHistory,
 } from '../../src/contract/index.js';
 import { billDetails, billList, requireAccount } from './bills.js';
 import { instant, requireOffered, today } from './context.js';
 import type { Context, Tx } from './context.js';
 import { createDoors } from './doors.js';
 import type { Doors } from './doors.js';
+import { findGuestBills } from './guests.js';
 import { append, createLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { accountList } from './linking.js';
@@ -29,6 +33,7 @@ import { seed } from './seed.js';
 import { describeSession, requireUser, resume, startSession } from './sessions.js';
 import { comparable, signIn } from './sign-in.js';
 import type { SignedIn } from './sign-in.js';
+import { usageOf } from './usage.js';
 
 type SessionId = string | null;
 
@@ -44,6 +49,9 @@ export interface Utility extends Doors {
   accounts(session: SessionId): Promise<AccountList>;
   bills(session: SessionId, accountId: string, past: boolean): Promise<BillList>;
   bill(session: SessionId, billId: string): Promise<BillDetails>;
+  usage(session: SessionId, accountId: string): Promise<UsageHistory>;
+  guestBills(request: GuestRequest): Promise<GuestBills>;
+  /** `session` is looked at where the request carries no guest's ticket; so for `pay`. */
   quote(session: SessionId, request: QuoteRequest): Promise<Quote>;
   pay(session: SessionId, key: string, request: PaymentRequest): Promise<PaymentOutcome>;
   /** What became of a key; asking about one that was never seen closes it for ever. */
@@ -114,6 +122,17 @@ export function createUtility(context: Context): Utility {
     bill: async (session, billId) => {
       requireOffered(context, 'bills');
       return asUserUpToDate(session, (tx, user) => billDetails(tx, user, billId));
+    },
+    usage: async (session, accountId) => {
+      requireOffered(context, 'usage');
+      return asUser(session, async (tx, user) => {
+        await requireAccount(tx, user, accountId);
+        return usageOf(tenant, accountId);
+      });
+    },
+    guestBills: async (request) => {
+      await ready();
+      return findGuestBills(context, request);
     },
     quote: async (session, request) => {
       requireOffered(context, 'payments');

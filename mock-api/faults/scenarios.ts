@@ -36,6 +36,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'registration-off': { note: 'The portal takes no registrations', tenant: data.without('registration') },
   'linking-off': { note: 'The portal lets nobody link an account', tenant: data.without('linking') },
   'no-payments': { note: 'The portal takes no payments', tenant: data.without('payments') },
+  'guests-off': { note: 'Only residents who sign in can pay', tenant: data.without('guest-payment') },
+  'usage-off': { note: 'The portal shows no use', tenant: data.without('usage') },
   'bills-off': { note: 'The portal shows no bills', tenant: data.without('bills') },
 
   slow: { note: 'Every answer takes 3 seconds', faults: everywhere({ kind: 'delay', ms: 3000 }) },
