@@ -10,7 +10,7 @@ import type { Processor } from './processor/processor.js';
 import { createProcessorServer } from './processor/server.js';
 import { testAccounts, testRouting } from './processor/test-accounts.js';
 import { testCards } from './processor/test-cards.js';
-import { pleasanton } from './tenants/pleasanton.js';
+import { allTenants } from './tenants/index.js';
 import { createMockServer } from './transports/node.js';
 import type { MockServer } from './transports/node.js';
 import { PortTakenError } from './web/http.js';
@@ -61,7 +61,7 @@ export async function startDemo({ ports, apiOnly = false, dist }: DemoOptions = 
     const processor = createProcessor({ clock });
     const cardServer = await createProcessorServer({ port: processorPort, processor, clock });
     closers.push(() => cardServer.close());
-    const tenants = { pleasanton: pleasanton({ processorBase: cardServer.origin }) };
+    const tenants = allTenants({ processorBase: cardServer.origin });
     const origins = { site: '', api: '', processor: cardServer.origin };
     const site = (): string => origins.site || `http://localhost:${usualPorts.site}`;
     const api = await createMockServer({ port: apiPort, processor, tenants, site }).catch(
@@ -106,7 +106,7 @@ function introduction({ origins, tenants }: Demo): string {
   return [
     '',
     ...(origins.site === '' ? [] : [`  Demo cities         ${origins.site}/`]),
-    `  Simulated utility   ${origins.api}/pleasanton`,
+    ...Object.keys(tenants).map((name) => `  Simulated utility   ${origins.api}/${name}`),
     `  Payment processor   ${origins.processor}/`,
     `  Residents’ mail     ${mailbox}`,
     '',

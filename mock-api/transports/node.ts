@@ -11,7 +11,7 @@ import { bodyLimit } from '../handlers/requests.js';
 import { cookieSession } from '../handlers/session-carrier.js';
 import { createProcessor } from '../processor/processor.js';
 import type { Processor } from '../processor/processor.js';
-import { pleasanton } from '../tenants/pleasanton.js';
+import { allTenants } from '../tenants/index.js';
 import { corsHeaders, isLocalOrigin, preflightHeaders } from './cors.js';
 import { createWorlds, raise } from './worlds.js';
 import type { World } from './worlds.js';
@@ -111,9 +111,8 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const host = options.host ?? '127.0.0.1';
   const allowOrigin = options.allowOrigin ?? isLocalOrigin;
-  const tenants = options.tenants ?? {
-    pleasanton: pleasanton({ processorBase: options.processorBase ?? 'http://localhost:4011' }),
-  };
+  const tenants =
+    options.tenants ?? allTenants({ processorBase: options.processorBase ?? 'http://localhost:4011' });
   const clock = options.clock ?? systemClock;
   const processor =
     options.processor ?? createProcessor({ clock: offsetClock(clock, momentIn('UTC', '2016-12-13T00:12')) });
