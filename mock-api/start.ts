@@ -11,6 +11,7 @@ import { createProcessorServer } from './processor/server.js';
 import { testAccounts, testRouting } from './processor/test-accounts.js';
 import { testCards } from './processor/test-cards.js';
 import { allTenants } from './tenants/index.js';
+import type { SessionKind } from './handlers/session-carrier.js';
 import { createMockServer } from './transports/node.js';
 import type { MockServer } from './transports/node.js';
 import { PortTakenError } from './web/http.js';
@@ -26,6 +27,8 @@ export interface DemoOptions {
   readonly ports?: Partial<DemoPorts>;
   /** Leaves the demo site out. */
   readonly apiOnly?: boolean;
+  /** How sessions travel where a tenant says nothing of it. */
+  readonly session?: SessionKind;
   /** Where the site's `/dist/` is; by default the project's own build. */
   readonly dist?: string;
 }
@@ -48,7 +51,7 @@ const usualPorts: DemoPorts = { site: 5173, api: 4010, processor: 4011 };
  * Where one cannot start, the others are stopped again.
  * @throws PortTakenError where something else has one of the ports
  */
-export async function startDemo({ ports, apiOnly = false, dist }: DemoOptions = {}): Promise<Demo> {
+export async function startDemo({ ports, apiOnly = false, session, dist }: DemoOptions = {}): Promise<Demo> {
   const { site: sitePort, api: apiPort, processor: processorPort } = { ...usualPorts, ...ports };
   const closers: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -64,11 +67,12 @@ export async function startDemo({ ports, apiOnly = false, dist }: DemoOptions = 
     const tenants = allTenants({ processorBase: cardServer.origin });
     const origins = { site: '', api: '', processor: cardServer.origin };
     const site = (): string => origins.site || `http://localhost:${usualPorts.site}`;
-    const api = await createMockServer({ port: apiPort, processor, tenants, site }).catch(
-      (error: unknown) => {
-        throw isPortTaken(error) ? new PortTakenError('simulated utility', apiPort) : error;
-      },
-    );
+    const api = await createMockServer({
+      ...{ port: apiPort, processor, tenants, site },
+      ...(session ? { session } : {}),
+    }).catch((error: unknown) => {
+      throw isPortTaken(error) ? new PortTakenError('simulated utility', apiPort) : error;
+    });
     closers.push(() => api.close());
     origins.api = api.url;
     if (!apiOnly) {

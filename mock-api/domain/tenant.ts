@@ -14,6 +14,8 @@ export interface Tenant {
 export interface Rules {
   /** The wall clock of the utility's zone when its world begins, `YYYY-MM-DDTHH:MM`. */
   readonly startsAt: string;
+  /** How sessions travel, where it is not the transport's usual way. */
+  readonly session?: 'cookie' | 'cross-site-cookie' | 'bearer';
   /** How long a session lives without a request, and with "remember me". */
   readonly idleSeconds: number;
   readonly rememberSeconds: number;

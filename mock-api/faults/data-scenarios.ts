@@ -88,6 +88,10 @@ export function twoAccounts(tenant: Tenant): Tenant {
 }
 
 export const withFee = (tenant: Tenant): Tenant => withRules(tenant, { fees: { card: { fixed: 195 } } });
+export const sessionsAs =
+  (session: NonNullable<Rules['session']>) =>
+  (tenant: Tenant): Tenant =>
+    withRules(tenant, { session });
 export const shortSession = (tenant: Tenant): Tenant => withRules(tenant, { idleSeconds: 180 });
 export const shortQuote = (tenant: Tenant): Tenant => withRules(tenant, { quoteSeconds: 30 });
 

@@ -29,6 +29,11 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'with-fee': { note: 'A card payment costs $1.95', tenant: data.withFee },
   partial: { note: 'Less than a balance may be paid', tenant: data.partial },
   remember: { note: 'The portal offers to keep a resident signed in', tenant: data.remember },
+  'cross-site-cookie': {
+    note: 'The session is in a cookie for pages of any site',
+    tenant: data.sessionsAs('cross-site-cookie'),
+  },
+  bearer: { note: 'The session is a token in the page’s memory', tenant: data.sessionsAs('bearer') },
   'short-session': { note: 'A session ends after 3 minutes without a request', tenant: data.shortSession },
   'short-quote': { note: 'A quote holds for 30 seconds', tenant: data.shortQuote },
   unverified: { note: 'The resident has not opened the message yet', tenant: data.unverified },

@@ -19,7 +19,7 @@ import {
   signOut,
   verify,
 } from '../../src/contract/index.js';
-import type { Operation } from '../../src/contract/index.js';
+import type { AccessToken, Operation } from '../../src/contract/index.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Utility } from '../domain/utility.js';
 
@@ -35,7 +35,8 @@ export interface RawCall {
 /** The caller's session, and what the transport is to do about it. */
 export interface SessionSlot {
   readonly id: string | null;
-  start(id: string, seconds: number | null): void;
+  /** Gives what the page has to carry itself, if anything. */
+  start(id: string, seconds: number | null): AccessToken | undefined;
   end(): void;
 }
 
@@ -83,8 +84,8 @@ export const bindings: readonly Binding[] = [
   bind(getSession, (utility, { session }) => utility.session(session.id)),
   bind(signIn, async (utility, { body, session }) => {
     const { step, session: started } = await utility.signIn(body, session.id);
-    if (started) session.start(started.id, started.remember ? started.seconds : null);
-    return step;
+    const accessToken = started && session.start(started.id, started.remember ? started.seconds : null);
+    return step.step === 'signed-in' && accessToken ? { ...step, accessToken } : step;
   }),
   bind(signOut, async (utility, { session }) => {
     const state = await utility.signOut(session.id);
