@@ -196,7 +196,7 @@ describe(`the card page in ${engine}`, () => {
       await frame.find('textbox', name);
     await frame.find('radiogroup', '* Tipo de cuenta');
     await frame.find('radio', 'Corriente');
-    await frame.find('radio', 'De ahorros');
+    await frame.find('radio', 'Ahorros');
     expect(await frame.findAll('textbox', /tarjeta/)).toEqual([]);
     expect(await frame.evaluate(() => document.title)).toBe('Datos de la cuenta bancaria');
   });

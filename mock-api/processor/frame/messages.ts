@@ -90,7 +90,7 @@ const english: FrameText = {
       holder: 'As your bank writes it',
       type: 'Your bank statement says which it is',
       routing: '9 digits, at the bottom left of a check',
-      account: 'To the right of the routing number on a check',
+      account: 'After the routing number on a check',
     },
     types: { checking: 'Checking', savings: 'Savings' },
     errors: {
@@ -184,9 +184,9 @@ const spanish: FrameText = {
       holder: 'Como lo escribe su banco',
       type: 'Lo dice su estado de cuenta',
       routing: '9 dígitos, abajo a la izquierda en un cheque',
-      account: 'A la derecha del número de ruta en un cheque',
+      account: 'Después del número de ruta en un cheque',
     },
-    types: { checking: 'Corriente', savings: 'De ahorros' },
+    types: { checking: 'Corriente', savings: 'Ahorros' },
     errors: {
       holder: {
         empty: 'Escriba el nombre del titular',
