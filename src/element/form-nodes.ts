@@ -85,6 +85,8 @@ export const drawInput: DrawField = (nodes) => {
       name=${field.name}
       type=${checkbox ? 'checkbox' : field.kind === 'password' && !shown ? 'password' : 'text'}
       value=${checkbox ? 'yes' : nothing}
+      .value=${checkbox ? 'yes' : (field.initial ?? '')}
+      .checked=${checkbox && field.initial === 'yes'}
       ?required=${field.required}
       autocomplete=${field.autocomplete ?? nothing}
       inputmode=${field.inputMode ?? nothing}

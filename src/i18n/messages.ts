@@ -2,6 +2,7 @@ import type { bills } from './en/bills.js';
 import type { common } from './en/common.js';
 import type { payment } from './en/payment.js';
 import type { paymentStages } from './en/payment-stages.js';
+import type { registration } from './en/registration.js';
 import type { signIn } from './en/sign-in.js';
 
 /** English is the measure: other languages have the same keys and the same `{names}`. */
@@ -11,6 +12,7 @@ interface Areas {
   readonly bills: typeof bills;
   readonly payment: typeof payment;
   readonly 'payment-stages': typeof paymentStages;
+  readonly registration: typeof registration;
 }
 
 export type Area = keyof Areas;
