@@ -61,16 +61,20 @@ export async function startDemo({ ports, apiOnly = false, dist }: DemoOptions = 
     const cardServer = await createProcessorServer({ port: processorPort, processor, clock });
     closers.push(() => cardServer.close());
     const tenants = { pleasanton: pleasanton({ processorBase: cardServer.origin }) };
-    const api = await createMockServer({ port: apiPort, processor, tenants }).catch((error: unknown) => {
-      throw isPortTaken(error) ? new PortTakenError('simulated utility', apiPort) : error;
-    });
+    const origins = { site: '', api: '', processor: cardServer.origin };
+    const site = (): string => origins.site || `http://localhost:${usualPorts.site}`;
+    const api = await createMockServer({ port: apiPort, processor, tenants, site }).catch(
+      (error: unknown) => {
+        throw isPortTaken(error) ? new PortTakenError('simulated utility', apiPort) : error;
+      },
+    );
     closers.push(() => api.close());
-    const origins = { site: '', api: api.url, processor: cardServer.origin };
+    origins.api = api.url;
     if (!apiOnly) {
       const addresses = { api: api.url, processor: cardServer.origin, tenants };
-      const site = await createDemoSite({ port: sitePort, ...addresses, ...(dist ? { dist } : {}) });
-      closers.push(() => site.close());
-      origins.site = site.origin;
+      const pages = await createDemoSite({ port: sitePort, ...addresses, ...(dist ? { dist } : {}) });
+      closers.push(() => pages.close());
+      origins.site = pages.origin;
     }
     return { origins, api, processor, tenants, close, world: (segment) => api.world(segment) };
   } catch (error) {
@@ -91,6 +95,7 @@ function portOf(name: string, usual: number): number {
 }
 
 function introduction({ origins, tenants }: Demo): string {
+  const mailbox = origins.site === '' ? `${origins.api}/pleasanton/mailbox` : `${origins.site}/mailbox/`;
   const users = Object.entries(tenants).flatMap(([name, { users: own }]) =>
     own.filter(({ verified }) => verified).map((user) => `${user.identifier} / ${user.password}  (${name})`),
   );
@@ -101,6 +106,7 @@ function introduction({ origins, tenants }: Demo): string {
     ...(origins.site === '' ? [] : [`  Demo cities         ${origins.site}/`]),
     `  Simulated utility   ${origins.api}/pleasanton`,
     `  Payment processor   ${origins.processor}/`,
+    `  Residents’ mail     ${mailbox}`,
     '',
     ...users.map((user) => `  Sign in with        ${user}`),
     '',

@@ -13,6 +13,8 @@ export interface Context {
   readonly tenant: Tenant;
   readonly clock: Clock;
   readonly processor: MerchantProcessor;
+  /** The absolute address of a page of the city, given its path. */
+  readonly pageAt?: (path: string) => string;
 }
 
 export type Tx = Transaction<Collections>;

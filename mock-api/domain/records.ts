@@ -6,10 +6,11 @@ import type {
   Receipt,
   Usage,
 } from '../../src/contract/index.js';
+import type { DoorCollections } from './door-records.js';
 import type { LedgerRow } from './ledger.js';
 
 /** What a utility's store holds, by collection. */
-export interface Collections {
+export interface Collections extends DoorCollections {
   meta: { readonly value: number };
   users: UserRecord;
   accounts: Account;
@@ -30,6 +31,8 @@ export interface UserRecord {
   readonly email: string;
   readonly verified: boolean;
   readonly accountIds: readonly string[];
+  /** What was answered at registration, secrets left out. */
+  readonly profile?: Readonly<Record<string, string>>;
 }
 
 export interface PasswordHash {
@@ -57,6 +60,8 @@ export interface SessionRecord {
   readonly userId: string;
   readonly idleSeconds: number;
   readonly lastUsed: number;
+  /** Accounts that are linked for as long as the session lasts. */
+  readonly accountIds?: readonly string[];
 }
 
 export interface AttemptRecord {

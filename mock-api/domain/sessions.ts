@@ -32,7 +32,10 @@ export async function startSession(
   return session;
 }
 
-/** The resident of a session, whose idle time starts again; undefined when it has ended or run out. */
+/**
+ * The resident of a session, whose idle time starts again, with the accounts that this session alone may see beside their own; undefined
+ * when it has ended or run out. Who changes a resident's record reads it from the store.
+ */
 export async function resume(
   context: Context,
   tx: Tx,
@@ -48,7 +51,8 @@ export async function resume(
   }
   const used = { ...session, lastUsed: now };
   await tx.put('sessions', session.id, used);
-  return { user, session: used };
+  const more = (session.accountIds ?? []).filter((accountId) => !user.accountIds.includes(accountId));
+  return { user: { ...user, accountIds: [...user.accountIds, ...more] }, session: used };
 }
 
 /** Throws `signed-out` when there is no session. */

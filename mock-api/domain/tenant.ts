@@ -7,6 +7,8 @@ export interface Tenant {
   readonly rules: Rules;
   readonly accounts: readonly TenantAccount[];
   readonly users: readonly TenantUser[];
+  /** Pages of the city that messages lead to, by language; see `pageOf` for the usual ones. */
+  readonly pages?: { readonly verify: LocalText; readonly signIn: LocalText };
 }
 
 export interface Rules {
@@ -24,12 +26,16 @@ export interface Rules {
   readonly confirmation: { readonly prefix: string; readonly first: number };
   /** Wrong passwords that one identifier may be tried with before it has to wait. */
   readonly attempts: { readonly limit: number; readonly windowSeconds: number };
+  /** Whether a mobile number that was given at registration is confirmed by a text message. */
+  readonly verifyMobile?: boolean;
 }
 
 export interface TenantAccount {
   readonly id: string;
   readonly number: string;
   readonly customerNumber: string;
+  /** Of a person, or of an institution. */
+  readonly customerName: string;
   readonly serviceAddress: string;
   readonly rates: readonly RateTable[];
   /** Oldest first. */

@@ -14,8 +14,11 @@ import type {
 import { billDetails, billList, requireAccount } from './bills.js';
 import { instant, requireOffered, today } from './context.js';
 import type { Context, Tx } from './context.js';
+import { createDoors } from './doors.js';
+import type { Doors } from './doors.js';
 import { append, createLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
+import { accountList } from './linking.js';
 import { pay, refreshAll, resolve, settle } from './payments.js';
 import { makeQuote } from './quotes.js';
 import type { UserRecord } from './records.js';
@@ -31,7 +34,7 @@ type SessionId = string | null;
  * A simulated utility. Every method may throw a `Refusal`; where it needs a session, `signed-out`. Amounts are minor units, days and
  * instants are those of the utility's zone.
  */
-export interface Utility {
+export interface Utility extends Doors {
   portal(): Promise<PortalConfig>;
   session(session: SessionId): Promise<SessionState>;
   signIn(request: SignInRequest, current: SessionId): Promise<SignedIn>;
@@ -79,6 +82,7 @@ export function createUtility(context: Context): Utility {
   };
 
   return {
+    ...createDoors(context, ready),
     portal: async () => tenant.portal,
     session: (session) =>
       transaction(async (tx) => {
@@ -96,10 +100,7 @@ export function createUtility(context: Context): Utility {
       }),
     accounts: async (session) => {
       requireOffered(context, 'accounts');
-      return asUser(session, async (tx, user) => {
-        const accounts = await Promise.all(user.accountIds.map((id) => requireAccount(tx, user, id)));
-        return { accounts };
-      });
+      return asUser(session, (tx, user) => accountList(tx, user));
     },
     bills: async (session, accountId, past) => {
       requireOffered(context, 'bills');

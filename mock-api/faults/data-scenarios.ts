@@ -51,7 +51,10 @@ const sinceEver = (account: TenantAccount): TenantAccount => ({
 
 export const manyBills = (tenant: Tenant): Tenant => ({
   ...tenant,
-  accounts: tenant.accounts.map((account) => ({ ...sinceEver(account), periods: monthly(40) })),
+  accounts: tenant.accounts.map((account, index) =>
+    // A bill's number is had once: the others keep their own.
+    index === 0 ? { ...sinceEver(account), periods: monthly(40) } : account,
+  ),
 });
 
 export const noAccounts = (tenant: Tenant): Tenant => ({
@@ -105,7 +108,7 @@ export const unverified = (tenant: Tenant): Tenant => ({
 export const without =
   (capability: Capability) =>
   (tenant: Tenant): Tenant => {
-    const { signIn, payments, ...portal } = tenant.portal;
+    const { signIn, payments, registration, linking, ...portal } = tenant.portal;
     return {
       ...tenant,
       portal: {
@@ -113,6 +116,8 @@ export const without =
         capabilities: portal.capabilities.filter((offered) => offered !== capability),
         ...(signIn && capability !== 'sign-in' ? { signIn } : {}),
         ...(payments && capability !== 'payments' ? { payments } : {}),
+        ...(registration && capability !== 'registration' ? { registration } : {}),
+        ...(linking && capability !== 'linking' ? { linking } : {}),
       },
     };
   };

@@ -33,6 +33,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'short-quote': { note: 'A quote holds for 30 seconds', tenant: data.shortQuote },
   unverified: { note: 'The resident has not opened the message yet', tenant: data.unverified },
   'sign-in-off': { note: 'The portal offers no sign-in', tenant: data.without('sign-in') },
+  'registration-off': { note: 'The portal takes no registrations', tenant: data.without('registration') },
+  'linking-off': { note: 'The portal lets nobody link an account', tenant: data.without('linking') },
   'no-payments': { note: 'The portal takes no payments', tenant: data.without('payments') },
   'bills-off': { note: 'The portal shows no bills', tenant: data.without('bills') },
 

@@ -1,15 +1,21 @@
 import {
   getBill,
+  getChallenge,
   getPortal,
   getSession,
+  linkAccount,
   listAccounts,
   listBills,
   parse,
   pay,
   quotePayment,
+  register,
+  resendVerification,
   resolvePayment,
+  searchAccounts,
   signIn,
   signOut,
+  verify,
 } from '../../src/contract/index.js';
 import type { Operation } from '../../src/contract/index.js';
 import { Refusal } from '../domain/refusal.js';
@@ -83,6 +89,12 @@ export const bindings: readonly Binding[] = [
     session.end();
     return state;
   }),
+  bind(getChallenge, (utility) => utility.challenge()),
+  bind(register, (utility, { body }) => utility.register(body)),
+  bind(verify, (utility, { session, body }) => utility.verify(session.id, body)),
+  bind(resendVerification, (utility, { body }) => utility.resend(body)),
+  bind(searchAccounts, (utility, { session, body }) => utility.searchAccounts(session.id, body)),
+  bind(linkAccount, (utility, { session, body }) => utility.linkAccount(session.id, body)),
   bind(listAccounts, (utility, { session }) => utility.accounts(session.id)),
   bind(listBills, (utility, { session, params, query }) =>
     utility.bills(session.id, params.accountId, isYes(query.get('past'))),

@@ -21,7 +21,7 @@ const portal = (processorBase: string): PortalConfig => ({
   locales: ['en', 'es'],
   timeZone: 'America/Los_Angeles',
   currency: 'USD',
-  capabilities: ['sign-in', 'accounts', 'bills', 'payments'],
+  capabilities: ['sign-in', 'registration', 'accounts', 'linking', 'bills', 'payments'],
   requiredMark: 'asterisk',
   numbers: {
     account: { label: { en: 'Account number', es: 'Número de cuenta' }, minDigits: 5, maxDigits: 5 },
@@ -34,6 +34,43 @@ const portal = (processorBase: string): PortalConfig => ({
   signIn: {
     identifier: { kind: 'user-name', label: { en: 'User name', es: 'Nombre de usuario' }, maxLength: 20 },
     rememberMe: false,
+  },
+  registration: {
+    steps: [
+      {
+        fields: [
+          {
+            ...{ name: 'userId', kind: 'user-name', required: true, retype: true },
+            ...{ minLength: 1, maxLength: 20 },
+            label: { en: 'User ID', es: 'Nombre de usuario' },
+            hint: {
+              en: '1 to 20 letters or numbers. You will sign in with it.',
+              es: 'De 1 a 20 letras o números. Con él iniciará sesión.',
+            },
+          },
+          { name: 'password', kind: 'password', required: true, retype: true },
+          {
+            ...{ name: 'passwordHint', kind: 'password-hint', required: true, maxLength: 60 },
+            hint: {
+              en: 'Words that help you remember your password. Do not write the password itself.',
+              es: 'Palabras que le ayuden a recordar su contraseña. No escriba la contraseña misma.',
+            },
+          },
+          { name: 'email', kind: 'email', required: true },
+        ],
+        send: false,
+      },
+    ],
+    password: { minLength: 8, maxLength: 15, lowerCase: false, upperCase: false, digit: false },
+    challenge: true,
+  },
+  verification: { codeLength: 6, resendAfterSeconds: 30 },
+  linking: {
+    fields: [
+      { name: 'accountNumber', kind: 'account-number' },
+      { name: 'customerNumber', kind: 'customer-number' },
+    ],
+    remember: true,
   },
   payments: {
     capture: { mode: 'hosted-fields', src: `${processorBase}/pleasanton/card` },
@@ -97,6 +134,20 @@ const periods: readonly Period[] = [
   },
 ];
 
+const clubhouseMeter = '70213384';
+
+/** The same customer's second account, which nobody has linked at the start. */
+const clubhousePeriods: readonly Period[] = [
+  {
+    ...{ bill: '97112', year: 2017, issued: '2016-09-26', due: '2016-12-10', usage: 5, paidOn: '2016-10-24' },
+    reads: [read(clubhouseMeter, '2016-07-19', '2016-09-19', 311, 316)],
+  },
+  {
+    ...{ bill: '98466', year: 2017, issued: '2016-11-30', due: '2017-01-23', usage: 3 },
+    reads: [read(clubhouseMeter, '2016-09-19', '2016-11-18', 316, 319)],
+  },
+];
+
 /** Pleasanton as its instructions to residents show it. Names, phones and addresses of people are invented. */
 export const pleasanton = ({ processorBase }: TenantOptions): Tenant => ({
   portal: portal(processorBase),
@@ -110,14 +161,31 @@ export const pleasanton = ({ processorBase }: TenantOptions): Tenant => ({
     confirmation: { prefix: 'PL', first: 204_518 },
     attempts: { limit: 5, windowSeconds: 300 },
   },
+  pages: {
+    verify: { en: '/pleasanton/verify.html', es: '/pleasanton/es/confirme-su-correo.html' },
+    signIn: {
+      en: '/pleasanton/pay-your-utility-bill.html',
+      es: '/pleasanton/es/pague-su-recibo.html',
+    },
+  },
   accounts: [
     {
       id: 'account-irrigation',
       number: '28624',
       customerNumber: '405583',
+      customerName: 'Alameda Gardens Association',
       serviceAddress: '0 ALAMEDA DR - IRR',
       rates: irrigationRates,
       periods,
+    },
+    {
+      id: 'account-clubhouse',
+      number: '30215',
+      customerNumber: '405583',
+      customerName: 'Alameda Gardens Association',
+      serviceAddress: '12 ALAMEDA DR',
+      rates: irrigationRates,
+      periods: clubhousePeriods,
     },
   ],
   users: [

@@ -27,6 +27,8 @@ export interface MockServerOptions {
   /** The processor that the worlds charge; by default one of this server. */
   readonly processor?: Processor;
   readonly clock?: Clock;
+  /** Origin of the cities' pages, which messages lead to; by default that of `npm start`. */
+  readonly site?: () => string;
   /** Whose pages may call; by default those of this machine. */
   readonly allowOrigin?: (origin: string) => boolean;
   /** Told of answers that break the contract; by default they are thrown uncaught. */
@@ -122,6 +124,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     isKnownOrigin: allowOrigin,
     sessions: (segment) => cookieSession(`/${segment}`),
     onDefect: options.onDefect ?? raise,
+    ...(options.site ? { site: options.site } : {}),
   });
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {

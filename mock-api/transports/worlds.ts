@@ -15,6 +15,7 @@ import type { Faults } from '../faults/faults.js';
 import { scenarios } from '../faults/scenarios.js';
 import { problem } from '../handlers/answers.js';
 import { createHandlers } from '../handlers/handlers.js';
+import { mailboxHandler } from '../handlers/mailbox.js';
 import { correlationOf } from '../handlers/requests.js';
 import type { SessionCarrier } from '../handlers/session-carrier.js';
 import type { MerchantProcessor } from '../processor/charges.js';
@@ -48,6 +49,8 @@ export interface WorldsOptions<S extends SessionCarrier> {
   readonly processor: Processor;
   /** Address above the segments, without a slash at its end. */
   readonly base: () => string;
+  /** Origin of the cities' pages, which messages lead to. */
+  readonly site?: () => string;
   readonly isKnownOrigin: (origin: string) => boolean;
   readonly sessions: (segment: string) => S;
   readonly store?: (segment: string) => Store<Collections>;
@@ -62,6 +65,8 @@ export interface Worlds<S extends SessionCarrier> {
 }
 
 const mostWorlds = 500;
+/** Where `npm start` has the cities' pages. */
+const usualSite = 'http://localhost:5173';
 
 interface Name {
   readonly tenant: string;
@@ -102,16 +107,23 @@ export function createWorlds<S extends SessionCarrier>(options: WorldsOptions<S>
     // Two worlds that bear one name after another are two merchants still.
     const processor = options.processor.forMerchant(`${segment} ${randomKey(clock)}`, clock);
     const store = options.store?.(segment) ?? memoryStore<Collections>();
-    const utility = createUtility({ store, tenant, clock, processor });
+    // A page opens the world of its own city: one with another name has to be asked for.
+    const asked = segment === name.tenant ? '' : `?portal=${encodeURIComponent(segment)}`;
+    const pageAt = (path: string): string => `${options.site?.() ?? usualSite}${path}${asked}`;
+    const utility = createUtility({ store, tenant, clock, processor, pageAt });
     const rules = chosen.flatMap((scenario) => scenario.faults ?? []);
     const faults = createFaults(rules, seedOf(segment));
     const sessions = options.sessions(segment);
-    const handlers: RequestHandler[] = createHandlers(utility, {
-      base: `${options.base()}/${segment}`,
-      origin: { isKnown: options.isKnownOrigin },
-      onDefect: options.onDefect,
-      ...{ clock, sessions, faults },
-    });
+    const base = `${options.base()}/${segment}`;
+    const handlers: RequestHandler[] = [
+      mailboxHandler(utility, base),
+      ...createHandlers(utility, {
+        base,
+        origin: { isKnown: options.isKnownOrigin },
+        onDefect: options.onDefect,
+        ...{ clock, sessions, faults },
+      }),
+    ];
     const respond = async (request: Request): Promise<Response> =>
       (await getResponse(handlers, request)) ?? problem(404, 'not-found', randomKey(clock));
     return { segment, tenant, utility, ledger: utility.ledger, faults, clock, processor, sessions, respond };

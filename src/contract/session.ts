@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { text, whole, yesOrNo } from './primitives.js';
+import { Id, displayEnum, text, whole, yesOrNo } from './primitives.js';
 
 export const Session = z.object({
   state: z.literal('signed-in'),
@@ -24,7 +24,15 @@ export type SignInRequest = z.infer<typeof SignInRequest>;
 export const SignInStep = z.union([
   z.object({ step: z.literal('signed-in'), session: Session }),
   /** Said only after the right password. */
-  z.object({ step: z.literal('verification-pending'), sentTo: z.string() }),
+  z.object({
+    step: z.literal('verification-pending'),
+    /** What the verification is asked for by, as after registering. */
+    id: Id,
+    /** E-mail where it is left out. */
+    channel: z.optional(displayEnum(['email', 'text'])),
+    /** Masked. */
+    sentTo: z.string(),
+  }),
 ]);
 export type SignInStep = z.infer<typeof SignInStep>;
 

@@ -44,7 +44,7 @@ describe('the handlers', () => {
   });
 
   it('let a right answer out as it is', () => {
-    const answer = { step: 'verification-pending', sentTo: 'a•••@gardeners.example' };
+    const answer = { step: 'verification-pending', id: 'v-1', sentTo: 'a•••@gardeners.example' };
     expect(checkedAnswer(signIn, answer)).toEqual(answer);
   });
 });

@@ -62,7 +62,7 @@ describe('signing in to the simulated utility', () => {
       'credentials-wrong',
     );
     const { step, session } = await utility.signIn(unverified, null);
-    expect(step).toEqual({ step: 'verification-pending', sentTo: 'l•••@gardeners.example' });
+    expect(step).toMatchObject({ step: 'verification-pending', sentTo: 'l•••@gardeners.example' });
     expect(session).toBeNull();
   });
 
