@@ -17,6 +17,7 @@ export function troubleText({ kind, code, retryAfterSeconds }: Trouble, { t }: L
       : t('register.tooManyLong', { count: Math.ceil(seconds / 60) });
   }
   if (code === 'ticket-expired') return t('register.ticketExpired');
+  if (code === 'no-match') return t('register.noMatch');
   if (kind === 'network') return t('register.networkFailed');
   if (kind === 'service') return t('register.serviceFailed');
   return t(kind === 'contract' ? 'register.unreadable' : 'register.otherFailed');

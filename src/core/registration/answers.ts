@@ -74,9 +74,9 @@ export function wrongPassword(value: string, policy: PasswordPolicy): string | u
   const broken = [
     length < policy.minLength && 'too-short',
     length > policy.maxLength && 'too-long',
-    policy.lowerCase && !/\p{Ll}/u.test(value) && 'lower-case',
-    policy.upperCase && !/\p{Lu}/u.test(value) && 'upper-case',
-    policy.digit && !/\p{Nd}/u.test(value) && 'digit',
+    policy.lowerCase && !/\p{Ll}/u.test(value) && 'lower-missing',
+    policy.upperCase && !/\p{Lu}/u.test(value) && 'upper-missing',
+    policy.digit && !/\p{Nd}/u.test(value) && 'digit-missing',
   ];
   return broken.filter((code) => code !== false).join(' ') || undefined;
 }

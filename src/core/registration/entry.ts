@@ -37,6 +37,6 @@ export function readPhone(text: string): string | null {
     .trim()
     .replace(/^tel:/i, '');
   const digits = plain.replace(/[\s.·\p{Pd}−_/()+]/gu, '');
-  if (!/^\d{7,15}$/.test(digits)) return null;
+  if (!/^\d{10,15}$/.test(digits)) return null;
   return plain.startsWith('+') ? `+${digits}` : digits;
 }

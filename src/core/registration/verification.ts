@@ -71,7 +71,7 @@ const calm = { wait: 0, resend: 'idle', trouble: null } as const;
 
 const endingOf = (code: string): Ending | null => {
   // A backend that does not know a link any more says no more than that.
-  if (code === 'not-found' || code === 'validation') return 'unusable';
+  if (code === 'not-found' || code === 'validation' || code === 'code-wrong') return 'unusable';
   return endings.find((ending) => code === `code-${ending}`) ?? null;
 };
 

@@ -48,10 +48,9 @@ export const registration = {
   'register.digitsBetween':
     'From {least} to {most} digits, as printed on your bill. Spaces and dashes do not matter.',
   'register.passwordLength': 'Use {least} to {most} characters.',
-  'register.passwordSpaces': 'A few words with spaces make a good password.',
-  'register.password.lower-case': 'Use at least one small letter.',
-  'register.password.upper-case': 'Use at least one capital letter.',
-  'register.password.digit': 'Use at least one number.',
+  'register.password.lower-missing': 'Use at least one small letter.',
+  'register.password.upper-missing': 'Use at least one capital letter.',
+  'register.password.digit-missing': 'Use at least one number.',
   'register.password.other': '',
 
   'register.empty.user-name': 'Enter a user name',
@@ -67,6 +66,7 @@ export const registration = {
   'register.mismatch': 'These two are not the same: {label}. Check both.',
   'register.taken.user-name': 'Somebody has this user name already. Choose another one.',
   'register.taken.other': 'This cannot be used. Enter another one.',
+  'register.invalid.user-name': 'Use letters and numbers, without spaces',
   'register.invalid.email': 'Enter an email address such as name@example.com',
   'register.invalid.mobile': 'Enter a phone number with its area code, such as 925-555-0100',
   'register.invalid.other': 'Check this answer',
@@ -100,6 +100,8 @@ export const registration = {
   'register.otherFailed':
     'The utility could not accept this. Check what you typed, then try again, or call us.',
   'register.unreadable': 'We could not read the utility’s answer. Try again, or call us.',
+  'register.noMatch':
+    'We found no account with these numbers. Check them on your bill. What you typed is still here.',
   'register.ticketExpired': 'Too much time has passed since your address was confirmed. Please begin again.',
   'register.tooMany': {
     one: 'There were too many tries. Wait {count} second, then try again. What you typed is still here.',

@@ -115,13 +115,17 @@ function hintOf(ready: Ready, { password }: Registration, field: RegistrationFie
     const { minLength: least, maxLength: most, lowerCase, upperCase, digit } = password;
     lines.push(t('register.passwordLength', { least, most }));
     for (const [wanted, code] of [
-      [lowerCase, 'lower-case'],
-      [upperCase, 'upper-case'],
-      [digit, 'digit'],
+      [lowerCase, 'lower-missing'],
+      [upperCase, 'upper-missing'],
+      [digit, 'digit-missing'],
     ] as const) {
       if (wanted) lines.push(coded('register.password', code));
     }
-  } else if (field.maxLength !== undefined && field.kind !== 'choice') {
+  } else if (
+    field.maxLength !== undefined &&
+    field.kind !== 'choice' &&
+    !own.includes(String(field.maxLength))
+  ) {
     const { minLength: least = 0, maxLength: most } = field;
     lines.push(
       least > 1 ? t('register.lengthBetween', { least, most }) : t('register.length', { count: most }),
@@ -156,9 +160,9 @@ function errorsOf(
     empty,
     'too-short': t('register.tooShort', { count: least }),
     'too-long': t('register.tooLong', { count: most }),
-    'lower-case': coded('register.password', 'lower-case'),
-    'upper-case': coded('register.password', 'upper-case'),
-    digit: coded('register.password', 'digit'),
+    'lower-missing': coded('register.password', 'lower-missing'),
+    'upper-missing': coded('register.password', 'upper-missing'),
+    'digit-missing': coded('register.password', 'digit-missing'),
     'tells-password': t('register.tellsPassword'),
     taken: coded('register.taken', kind),
     other: coded('register.invalid', kind),
