@@ -137,3 +137,28 @@ export async function giveCode(
   await enter(page, label, (await newestMail(own)).code ?? '');
   await press(page, 'Confirm');
 }
+
+/** The answer to the simulated utility's question, read from its own words. */
+const answerTo = (question: string): string => /[\d ]+$/.exec(question)?.[0] ?? '';
+
+/** Somebody has registered with the usual city before this page was opened. Gives the id of what is pending. */
+export async function registerBehind({ world: { utility } }: Stage, userId = 'riverbend'): Promise<string> {
+  const { id, question } = await utility.challenge();
+  const step = await utility.register({
+    answers: {
+      userId,
+      password: 'calm-water-9',
+      passwordHint: 'what the lake is',
+      email: `${userId}@mail.example`,
+    },
+    challenge: { id, answer: answerTo(question['en'] ?? '') },
+    locale: 'en',
+  });
+  if (step.step !== 'verification-pending') throw new Error(`Registering came to ${step.step}`);
+  return step.id;
+}
+
+/** The resident opens the newest message's link in the tab that stands here already. */
+export async function openLink(own: Stage, token?: string): Promise<void> {
+  location.hash = `#utility-verify=${token ?? (await newestToken(own))}`;
+}
