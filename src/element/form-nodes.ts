@@ -34,9 +34,8 @@ const words = (
     ?hidden=${!text}
     lang=${lang}
     dir=${dir}
-  >
-    ${text ?? ''}
-  </p>`;
+    .textContent=${text ?? ''}
+  ></p>`;
 
 export const labelText = ({ field, context }: FieldNodes): string =>
   field.required ? context.mark(field.label) : field.label;

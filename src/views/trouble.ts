@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Trouble } from '../core/registration/types.js';
 import type { Ready } from '../element/runtime-controller.js';
 import type { Language } from '../i18n/locale.js';
@@ -23,10 +23,11 @@ export function troubleText({ kind, code, retryAfterSeconds }: Trouble, { t }: L
   return t(kind === 'contract' ? 'register.unreadable' : 'register.otherFailed');
 }
 
-export const troubleView = (trouble: Trouble, { portal, language }: Ready): TemplateResult =>
+/** `help`: says whom to call, where nothing else in sight does. */
+export const troubleView = (trouble: Trouble, { portal, language }: Ready, help: boolean): TemplateResult =>
   note(
     'error',
     language.t('common.problem'),
     html`<p>${troubleText(trouble, language)}</p>
-      ${helpLine(portal, language)}`,
+      ${help ? helpLine(portal, language) : nothing}`,
   );

@@ -81,7 +81,7 @@ function linkView(
   const { t } = ready.language;
   const working = state.at === 'checking';
   return html`${heading(level, t('verify.linkTitle'))}
-    ${state.trouble ? troubleView(state.trouble, ready) : nothing}
+    ${state.trouble ? troubleView(state.trouble, ready, true) : nothing}
     <p>${t('verify.linkBody')}</p>
     <button
       class="button wide"
@@ -109,7 +109,7 @@ function waitingView(
   return html`${heading(level, coded('verify.sentTitle', channel))}
     <p>${t(sent, { sentTo })}</p>
     ${state.resend === 'sent' ? note('success', t('verify.resent', { sentTo })) : nothing}
-    ${state.trouble && state.trouble.code !== 'code-wrong' ? troubleView(state.trouble, ready) : nothing}
+    ${state.trouble && state.trouble.code !== 'code-wrong' ? troubleView(state.trouble, ready, false) : nothing}
     ${fieldsView(form, ready.language)}
     <div class="more">
       <p><strong>${t('verify.noMessage')}</strong></p>
@@ -157,7 +157,7 @@ function addressView(
   const { t } = ready.language;
   return html`${heading(level, t('verify.addressTitle'))}
     <p>${t('verify.addressBody', { sentTo: pending?.sentTo ?? '' })}</p>
-    ${trouble ? troubleView(trouble, ready) : nothing} ${fieldsView(form, ready.language)}
+    ${trouble ? troubleView(trouble, ready, true) : nothing} ${fieldsView(form, ready.language)}
     <div class="more">
       <button class="link" type="button" @click=${onKeepAddress}>${t('verify.addressBack')}</button>
     </div>`;
@@ -194,7 +194,7 @@ function refusedView(
   };
   return html`${heading(level, coded('verify.refusedTitle', why))}
     <p>${coded('verify.refused', why)}</p>
-    ${state.trouble ? troubleView(state.trouble, ready) : nothing} ${next()}
+    ${state.trouble ? troubleView(state.trouble, ready, false) : nothing} ${next()}
     <div class="more">
       ${
         pending === null && actions.onRestart !== null

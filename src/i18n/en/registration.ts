@@ -4,7 +4,7 @@ import type { Catalogue } from '../translate.js';
 export const registration = {
   'register.title': 'Create your account',
   'register.intro':
-    'You need this account once, to see and pay your bills online. We send you a message to confirm your address.',
+    'Register once. Then you can sign in to see and pay your bills. We send you a message to confirm your address.',
   'register.mark.word': 'Fields that say (required) must be filled in.',
   'register.mark.asterisk': 'Fields with a * must be filled in.',
   'register.mark.other': 'Every field must be filled in, unless it says that it is optional.',

@@ -103,7 +103,7 @@ export class UtilityLogin extends UtilityWidget {
       ${failed && failed.kind !== 'rejected' ? helpLine(ready.portal, ready.language) : nothing}
       ${
         registers(ready)
-          ? html`<p class="small register">
+          ? html`<p class="help">
               <button class="link" type="button" @click=${this.#lead('utility-register')}>
                 ${t('signIn.register')}
               </button>

@@ -63,11 +63,9 @@ export function stepView(
         ? html`<p class="step" id="step">${t('register.step', { step: step + 1, count: steps.length })}</p>`
         : nothing
     }
-    ${heading(level, title)}
-    <p class="sub">
-      ${first ? html`${t('register.intro')} ` : nothing}${coded('register.mark', portal.requiredMark)}
-    </p>
-    ${trouble ? troubleView(trouble, ready) : nothing}
+    ${heading(level, title)} ${first ? html`<p class="muted">${t('register.intro')}</p>` : nothing}
+    <p class="sub">${coded('register.mark', portal.requiredMark)}</p>
+    ${trouble ? troubleView(trouble, ready, true) : nothing}
     ${
       state.question.is === 'failed'
         ? note(
