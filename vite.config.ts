@@ -24,26 +24,30 @@ const source = (paths: string): RegExp =>
 const groups = [
   {
     name: 'base',
-    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payments|values|answers)/,
+    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payments|values|answers|form-|form\.|fields|light-part|summary|owned|required|registration)/,
     minShareCount: 3,
     priority: 5,
   },
   {
     name: 'forms',
-    test: source('element/form-nodes|views/fields|theme/fields'),
+    test: source(
+      'core/form.ts|element/(form-controller|form-nodes|light-part)|views/(fields|summary|required)|theme/(fields|owned)|client/registration/(pending|storage)',
+    ),
     minShareCount: 2,
-    priority: 3,
-  },
-  {
-    name: 'light',
-    test: source('element/light-part|views/summary|theme/owned'),
     // Before those that build on it: a group takes along what its modules import.
     priority: 4,
   },
   {
+    name: 'registration',
+    test: source(
+      'core/(registration|identifiers)|client/registration|element/registration-|views/(verification|trouble|signed-in)',
+    ),
+    priority: 3,
+  },
+  {
     name: 'money',
     test: source(
-      'adapter/rest/(billing|payments)|contract/(values|(operations/)?(bill|payments))|client/(reads|billing|choice)|core/(bills|dates|identifiers|money)|element/(read|choice|bills)-|views/(formats|lines|stale|tag)|i18n/format',
+      'adapter/rest/(billing|payments)|contract/(values|(operations/)?(bill|payments))|client/(reads|billing|choice)|core/(bills|dates|money)|element/(read|choice|bills)-|views/(formats|lines|stale|tag)|i18n/format',
     ),
     priority: 3,
   },

@@ -1,4 +1,4 @@
-import type { Challenge } from '../../contract/registration.js';
+import type { Challenge } from '../../contract/challenge.js';
 import type { ErrorKind, FieldError } from '../errors.js';
 import type { Plan } from './plan.js';
 
