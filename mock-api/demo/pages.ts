@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Tenant } from '../domain/tenant.js';
 import { scenarios } from '../faults/scenarios.js';
+import { safe } from './escape.js';
+import type { Tenants } from './escape.js';
+import { fetchMail, mailboxPart, mailboxPath } from './mailbox.js';
 
 export const siteFolder = fileURLToPath(new URL('.', import.meta.url));
 
@@ -17,11 +19,8 @@ export interface PageContext {
   readonly processor: string;
   /** Segment of the utility's address: the tenant, or one of its worlds. */
   readonly segment: string;
-  readonly tenants: Readonly<Record<string, Tenant>>;
+  readonly tenants: Tenants;
 }
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const safe = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 const cityOf = (pathname: string): string => pathname.split('/')[1] ?? '';
 
@@ -56,11 +55,21 @@ function userFacts(tenants: PageContext['tenants']): string {
   return facts.join('\n        ');
 }
 
+/** Leads from page to page of a city within one world, where a page asks for another than the city's own. */
+function withinWorld(html: string, city: string, segment: string): string {
+  if (city === '' || segment === city) return html;
+  const pages = new RegExp(`"(/${city}/(?:[\\w/-]+\\.html)?)"`, 'g');
+  return html.replace(pages, `"$1?portal=${encodeURIComponent(segment)}"`);
+}
+
 /** A page's file as it is sent: parts included, addresses those that are really listened on. */
 export async function renderPage(html: string, context: PageContext): Promise<string> {
   const { pathname, api, processor, segment, tenants } = context;
-  const whole = await withParts(html, pathname);
+  const whole = withinWorld(await withParts(html, pathname), cityOf(pathname), segment);
+  const mailbox =
+    pathname === mailboxPath ? mailboxPart(tenants, segment, await fetchMail(api, segment)) : '';
   return whole
+    .replace('<!--#mailbox -->', () => mailbox)
     .replace('<!--#users -->', () => userFacts(tenants))
     .replace('<!--#scenarios -->', scenarioLinks)
     .replaceAll(`${writtenApi}/${cityOf(pathname)}"`, `${api}/${segment}"`)

@@ -2,9 +2,10 @@ import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Tenant } from '../domain/tenant.js';
 import { listen, send, typeOf } from '../web/http.js';
 import type { Answer, Running } from '../web/http.js';
+import type { Tenants } from './escape.js';
+import { mailboxPath } from './mailbox.js';
 import { renderPage, siteFolder } from './pages.js';
 
 export interface DemoSiteOptions {
@@ -14,7 +15,7 @@ export interface DemoSiteOptions {
   readonly api: string;
   /** Origin of the payment processor. */
   readonly processor: string;
-  readonly tenants: Readonly<Record<string, Tenant>>;
+  readonly tenants: Tenants;
   /** Where `/dist/` is; by default the project's own build. */
   readonly dist?: string;
 }
@@ -50,10 +51,14 @@ async function fileIn(folder: string, address: string): Promise<string | undefin
 }
 
 /** Which world of its utility a page asks for: `?portal=pleasanton@slow.3`; else the tenant itself. */
-function segmentOf({ pathname, searchParams }: URL): string {
-  const city = pathname.split('/')[1] ?? '';
+function segmentOf({ pathname, searchParams }: URL, tenants: Tenants): string {
   // A plus sign joins scenarios, and a query writes a space with it.
   const wanted = (searchParams.get('portal') ?? '').replaceAll(' ', '+');
+  const named = wanted.split('@')[0] ?? '';
+  const [first = ''] = Object.keys(tenants);
+  // The mailbox is every city's.
+  const ofAll = Object.hasOwn(tenants, named) ? named : first;
+  const city = pathname === mailboxPath ? ofAll : (pathname.split('/')[1] ?? '');
   return wanted.startsWith(`${city}@`) && /^[\w@.+-]+$/.test(wanted) ? wanted : city;
 }
 
@@ -67,7 +72,7 @@ export function createDemoSite(options: DemoSiteOptions): Promise<Running> {
     body: await renderPage(await readFile(file, 'utf8'), {
       ...{ api, processor, tenants },
       pathname: url.pathname.replace(/\/index\.html$/, '/'),
-      segment: segmentOf(url),
+      segment: segmentOf(url, tenants),
     }),
     headers: {
       'Cache-Control': 'no-cache',

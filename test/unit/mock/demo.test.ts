@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo } from '../../../mock-api/start.js';
 import type { Demo } from '../../../mock-api/start.js';
 import { PortTakenError } from '../../../mock-api/web/http.js';
+import { registerWith } from './doors.js';
 
 const anyPorts = { site: 0, api: 0, processor: 0 };
 const payPage = '/pleasanton/pay-your-utility-bill.html';
@@ -18,7 +19,13 @@ const pages = [
   '/pleasanton/ways-to-pay.html',
   '/pleasanton/contact.html',
   '/pleasanton/news.html',
+  '/pleasanton/register.html',
+  '/pleasanton/verify.html',
+  '/pleasanton/link-account.html',
   '/pleasanton/es/pague-su-recibo.html',
+  '/pleasanton/es/registrese.html',
+  '/pleasanton/es/confirme-su-correo.html',
+  '/pleasanton/es/vincule-su-cuenta.html',
 ];
 
 describe('the demo', () => {
@@ -44,7 +51,7 @@ describe('the demo', () => {
 
   it('has no link and no picture that leads nowhere', async () => {
     const found = await Promise.all(
-      ['/', ...pages].map(async (address) => [
+      ['/', '/mailbox/', ...pages].map(async (address) => [
         ...(await body(address)).matchAll(/(?:href|src)="(\/[^"]*)"/g),
       ]),
     );
@@ -63,6 +70,45 @@ describe('the demo', () => {
     for (const tag of ['utility-login', 'utility-bill-list', 'utility-pay-now']) {
       expect(page).toMatch(new RegExp(`<${tag}>\\s*<a href="[^"]+">[^<]+</a>\\s*</${tag}>`));
     }
+  });
+
+  it.each([
+    ['register', 'registrese', 'utility-register'],
+    ['verify', 'confirme-su-correo', 'utility-verify'],
+    ['link-account', 'vincule-su-cuenta', 'utility-link-account'],
+  ])('has a page for each way in, in both languages: %s and %s (ACC-50)', async (en, es, tag) => {
+    for (const address of [`/pleasanton/${en}.html`, `/pleasanton/es/${es}.html`]) {
+      expect(await body(address)).toMatch(new RegExp(`<${tag}>\\s*<a href="[^"]+">[^<]+</a>\\s*</${tag}>`));
+    }
+  });
+
+  it('stays in the world that a page was opened in', async () => {
+    const page = await body('/pleasanton/register.html?portal=pleasanton@.7');
+    expect(page).toContain('href="/pleasanton/pay-your-utility-bill.html?portal=pleasanton%40.7"');
+    expect(page).toContain(
+      '"utility-login": "/pleasanton/pay-your-utility-bill.html?portal=pleasanton%40.7"',
+    );
+    expect(page).not.toMatch(/"\/pleasanton\/[\w/-]*\.html"/);
+    expect(await body('/pleasanton/register.html')).not.toContain('?portal=');
+  });
+
+  it('shows in its mailbox what a utility wrote, as text, with a link that opens the page and confirms nothing (S1.22, SEC-27)', async () => {
+    const { utility } = demo.world('pleasanton@.mail');
+    expect(await body('/mailbox/?portal=pleasanton@.mail')).toContain('No messages yet');
+    await registerWith(utility, { email: '&rose@gardeners.example' }, { locale: 'es' });
+    const page = await body('/mailbox/?portal=pleasanton@.mail');
+    expect(page).toContain('A demonstration: no message ever leaves this computer.');
+    expect(page).toContain('To &amp;rose@gardeners.example');
+    const link = /href="(http[^"]+#utility-verify=[0-9a-f]{32})"/.exec(page)?.[1] ?? '';
+    expect(link).toContain(
+      `${demo.origins.site}/pleasanton/es/confirme-su-correo.html?portal=pleasanton%40.mail#`,
+    );
+    expect(await (await fetch(link)).text()).toContain(`data-portal="${demo.origins.api}/pleasanton@.mail"`);
+    // Opening the link confirmed nothing.
+    const token = link.split('#utility-verify=')[1] ?? '';
+    expect(await utility.verify(null, { token })).toEqual({ step: 'registered' });
+    expect(await body('/mailbox/')).toContain('No messages yet');
+    expect(await body('/mailbox/?portal=atlantis@.mail')).toContain('No messages yet');
   });
 
   it.each([

@@ -28,6 +28,8 @@ export const tenantWith = (...names: readonly string[]): Tenant =>
 
 interface SetUp {
   readonly tenant?: Tenant;
+  /** Who is signed in, where it is not the usual resident. */
+  readonly signedInAs?: string;
   /** Stands between the utility and the processor. */
   readonly between?: (processor: MerchantProcessor) => MerchantProcessor;
 }
@@ -44,7 +46,7 @@ export async function setUp(options: SetUp = {}) {
     clock,
     processor: options.between?.(merchant) ?? merchant,
   });
-  const session = await utility.startSession(credentials.identifier);
+  const session = await utility.startSession(options.signedInAs ?? credentials.identifier);
   const tokenFor = async (scenario: CardScenario): Promise<string> => {
     const number = testCards.find((card) => card.scenario === scenario)?.number ?? '';
     const made = await processor.tokenize({ number, expiry: '12/30', code: '123', postal: '94566' }, brands);
