@@ -213,8 +213,8 @@ describe('registering', () => {
     expect(text(used.place)).to.match(/r•••@mail\.example.*Press the link in it, or type its code/s);
     expect(text(used.place)).to.contain('junk mail folder');
     const code = await findField(used.place, /Code/);
-    expect([code.autocomplete, code.inputMode]).to.deep.equal(['one-time-code', 'numeric']);
-    const { code: digits = '' } = (await newestMail(used)) as { code: string };
+    expect([code.getAttribute('autocomplete'), code.inputMode]).to.deep.equal(['one-time-code', 'numeric']);
+    const digits = (await newestMail(used)).code ?? '';
     await fill(used.place, /Code/, `${digits.slice(0, 3)} - ${digits.slice(3)}`);
     await activate(used.place, 'button', 'Confirm');
     await focusIs('heading', 'Your account is ready');

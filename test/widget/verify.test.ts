@@ -70,7 +70,10 @@ describe('confirming an address by a link', () => {
   for (const [what, prepare, title, next] of [
     [
       'has run out',
-      (used: Used) => Promise.resolve(used.world.clock.advance(31 * 60_000)),
+      (used: Used) => {
+        used.world.clock.advance(31 * 60_000);
+        return Promise.resolve();
+      },
       'This message is too old',
       'Sign in',
     ],
@@ -185,7 +188,7 @@ describe('confirming an address by a code', () => {
   it('goes on from signing in before the account is verified (S1.23, SEC-28)', async () => {
     const used = await fromSignIn();
     const code = await findField(used.place, '* Code');
-    expect([code.autocomplete, code.inputMode]).to.deep.equal(['one-time-code', 'numeric']);
+    expect([code.getAttribute('autocomplete'), code.inputMode]).to.deep.equal(['one-time-code', 'numeric']);
     await fill(used.place, '* Code', `Your code is ${(await newestMail(used)).code ?? ''}.`);
     await press('Enter');
     await focusIs('heading', 'Your address is confirmed');
