@@ -51,12 +51,28 @@ export class UtilityPayNow extends UtilityWidget {
 
   /** Somebody who is not signed in, where the portal takes payments from guests. */
   get #isGuest(): boolean {
+    return this.#wants === 'guest' || (this.#takesGuests && this.#hasFound);
+  }
+
+  get #takesGuests(): boolean {
     const { boot } = this.runtime;
-    if (boot.is !== 'ready' || !boot.portal.guestPayment) return false;
-    const session = boot.client.session?.view.value;
+    return (
+      boot.is === 'ready' && !!boot.portal.guestPayment && boot.client.offers(boot.portal, 'guest-payment')
+    );
+  }
+
+  get #hasFound(): boolean {
+    const { client } = this.runtime;
+    return client !== null && guestDesk(client).value.is === 'found';
+  }
+
+  /** Which part is shown to whoever is there; null while that is not known. */
+  get #wants(): 'form' | 'guest' | null {
+    if (!this.#takesGuests || this.#hasFound) return 'form';
+    const session = this.runtime.client?.session?.view.value;
+    if (session?.is === 'signed-in' || !session) return 'form';
     // Whose session ran out is asked to sign in: what they were doing was theirs.
-    const out = session?.is === 'signed-out' && session.ended !== 'expired';
-    return out && boot.client.offers(boot.portal, 'guest-payment');
+    return session.is === 'signed-out' && session.ended !== 'expired' ? 'guest' : null;
   }
 
   protected override takeChoice(detail: NavigateDetail): void {
@@ -77,9 +93,8 @@ export class UtilityPayNow extends UtilityWidget {
       this.#unwatch ??= guestDesk(client).subscribe(() => {
         this.moveFocusToHeading();
       });
-      if (!this.#isGuest || guestDesk(client).value.is === 'found' || this.#hasLeftOpen(client))
-        void this.#load('form');
-      else void this.#load('guest');
+      if (this.#hasLeftOpen(client) || this.#wants === 'form') void this.#load('form');
+      else if (this.#wants === 'guest') void this.#load('guest');
     }
     this.#form?.update();
   }
