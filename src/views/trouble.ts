@@ -25,9 +25,11 @@ export function troubleText({ kind, code, retryAfterSeconds }: Trouble, { t }: L
 
 /** `help`: says whom to call, where nothing else in sight does. */
 export const troubleView = (trouble: Trouble, { portal, language }: Ready, help: boolean): TemplateResult =>
-  note(
-    'error',
-    language.t('common.problem'),
-    html`<p>${troubleText(trouble, language)}</p>
-      ${help ? helpLine(portal, language) : nothing}`,
-  );
+  html`<div data-trouble>
+    ${note(
+      'error',
+      language.t('common.problem'),
+      html`<p>${troubleText(trouble, language)}</p>
+        ${help ? helpLine(portal, language) : nothing}`,
+    )}
+  </div>`;

@@ -191,7 +191,13 @@ export class UtilityRegister extends UtilityWidget {
       void this.updateComplete.then(() => {
         this.#form.showErrors(errors);
       });
-    } else if (now.trouble) this.live.say(troubleText(now.trouble, language), true);
+    } else if (now.trouble) {
+      this.live.say(troubleText(now.trouble, language), true);
+      // The focus stays on the button, a long form below it.
+      void this.updateComplete.then(() => {
+        this.renderRoot.querySelector('[data-trouble]')?.scrollIntoView({ block: 'nearest' });
+      });
+    }
   }
 
   #answerQuestion(now: Filling, before: Filling, { t }: Language): void {
