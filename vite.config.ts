@@ -25,7 +25,7 @@ const source = (paths: string): RegExp =>
 const groups = [
   {
     name: 'base',
-    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payment|values|answers|registration|form-|fields|required)/,
+    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payment|quotes|values|answers|registration|form-|fields|required)/,
     minShareCount: 3,
     priority: 6,
   },
@@ -56,7 +56,7 @@ const groups = [
   {
     name: 'form',
     test: source(
-      'widgets/pay-now/(form|editing|frame)|adapter/rest/payments|contract/(operations/)?payments|core/(payment/(choosing|order)|color)|client/payment/(desk|captures|quotes)|element/(card|payment|frame-theme)|adapter/capture|contract/frame.ts',
+      'widgets/pay-now/(form|editing|frame)|adapter/rest/quotes|contract/(operations/)?quotes|core/(payment/(choosing|order)|color)|client/payment/(desk|captures|quotes)|element/(card|payment|frame-theme)|adapter/capture|contract/frame.ts',
     ),
     priority: 2,
   },
@@ -64,7 +64,7 @@ const groups = [
     // What sends payments, with what shows them.
     name: 'stages',
     test: source(
-      'client/payment/(engine|open-intent|requests|intents|locks)|core/payment/flow|widgets/pay-now/(stages|result|review|underway|means|pay-now.ann)|core/agreement',
+      'client/payment/(engine|open-intent|requests|intents|locks)|core/payment/flow|adapter/rest/payments|contract/(operations/)?payments|widgets/pay-now/(stages|result|review|underway|means|pay-now.ann)|core/agreement',
     ),
     priority: 1,
   },

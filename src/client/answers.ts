@@ -11,7 +11,8 @@ import type {
 } from '../adapter/port.js';
 import * as contract from '../contract/index.js';
 import { parse, type Schema } from '../contract/parse.js';
-import { UtilityError } from '../core/errors.js';
+import { tellStrange } from '../adapter/strange.js';
+import { UtilityError, toUtilityError } from '../core/errors.js';
 
 type Answers<P> = {
   readonly [
@@ -50,10 +51,23 @@ const answers: Answers<UtilityAdapter> &
 };
 
 /** The answer of a method in the contract's shape. Throws a `contract` error where it has another. */
-export function answerOf(method: string, given: unknown): unknown {
+function answerOf(method: string, given: unknown): unknown {
   const schema = (answers as Readonly<Record<string, Schema<unknown>>>)[method];
   if (schema === undefined) return given;
   const parsed = parse(schema, given);
   if (parsed.ok) return parsed.value;
   throw new UtilityError('contract', { code: 'off-schema', cause: parsed.issues });
+}
+
+type Method = (...given: unknown[]) => unknown;
+
+/** Calls a method of an adapter of the page's own. What it throws or answers amiss is told to the webmaster. */
+export async function ask(own: object, method: Method, name: string, given: unknown[]): Promise<unknown> {
+  try {
+    return answerOf(name, await Reflect.apply(method, own, given));
+  } catch (thrown) {
+    const error = toUtilityError(thrown);
+    tellStrange(name, error);
+    throw error;
+  }
 }

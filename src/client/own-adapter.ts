@@ -1,7 +1,5 @@
 import type { UtilityAdapter } from '../adapter/port.js';
-import { tellStrange } from '../adapter/strange.js';
-import { UtilityError, toUtilityError } from '../core/errors.js';
-import type * as answersModule from './answers.js';
+import { UtilityError } from '../core/errors.js';
 
 type Method = (...given: unknown[]) => unknown;
 
@@ -25,25 +23,14 @@ function guard<T extends object>(own: T): T {
       const member: unknown = Reflect.get(own, name);
       if (typeof member === 'object' && member !== null) return guard(member);
       if (typeof member !== 'function') return member;
-      return async (...given: unknown[]): Promise<unknown> => {
-        try {
-          const answer: unknown = await Reflect.apply(member as Method, own, given);
-          const { answerOf } = await loadAnswers();
-          return answerOf(String(name), answer);
-        } catch (thrown) {
-          const error = toUtilityError(thrown);
-          tellStrange(String(name), error);
-          throw error;
-        }
-      };
+      // What is asked and how an answer is checked comes with the first question.
+      return (...given: unknown[]): Promise<unknown> =>
+        import('./answers.js').then(
+          ({ ask }) => ask(own, member as Method, String(name), given),
+          (cause: unknown) => {
+            throw new UtilityError('network', { code: 'code-not-loaded', cause });
+          },
+        );
     },
   });
-}
-
-async function loadAnswers(): Promise<typeof answersModule> {
-  try {
-    return await import('./answers.js');
-  } catch (cause) {
-    throw new UtilityError('network', { code: 'code-not-loaded', cause });
-  }
 }

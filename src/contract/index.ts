@@ -13,6 +13,7 @@ export * from './payments.js';
 export * from './portal.js';
 export * from './primitives.js';
 export * from './problem.js';
+export * from './quotes.js';
 export * from './registration.js';
 export * from './session.js';
 export * from './usage.js';

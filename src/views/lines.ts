@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Quote } from '../contract/payments.js';
+import type { Quote } from '../contract/quotes.js';
 import type { QuoteState } from '../core/payment/types.js';
 import type { Ready } from '../element/runtime-controller.js';
 import { spoken } from './formats.js';

@@ -34,6 +34,7 @@ export function createRestAdapter({
     refresh: async (signal) => (await call(getSession, { signal })).state === 'signed-in',
   });
   const billing = async () => (await part(import('./billing.js'))).billing(call);
+  const quotes = async () => (await part(import('./quotes.js'))).quotes(call);
   const payments = async () => (await part(import('./payments.js'))).payments(call);
   const doors = async () => (await part(import('./doors.js'))).doors(call);
   const registration = async () => (await part(import('./registration.js'))).registration(call);
@@ -66,7 +67,7 @@ export function createRestAdapter({
     },
     payments: {
       keys: { header: keyHeader, retentionSeconds: 86_400, replaysErrors: true },
-      quote: async (request, signal) => (await payments()).quote(request, signal),
+      quote: async (request, signal) => (await quotes()).quote(request, signal),
       pay: async (request, key, signal) => (await payments()).pay(request, key, signal),
       resolve: async (key, signal) => (await payments()).resolve(key, signal),
     },
