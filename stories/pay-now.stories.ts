@@ -14,7 +14,7 @@ import {
   toCard,
   withRules,
 } from './paying.js';
-import { press, read, see, type Played } from './play.js';
+import { enter, press, read, see, type Played } from './play.js';
 import { failing, onStage, payElsewhere, stage, type Stage } from './support.js';
 
 const meta: Meta = {
@@ -67,7 +67,40 @@ export const SessionUnknown = tells(
   { faults: [failing('getSession', { kind: 'status', status: 502 })], clock: quick },
   says('not answering right now'),
 );
-export const SignedOut = tells({ signedInAs: null }, says('Sign in to pay your bill'));
+export const SignedOut = tells(
+  { signedInAs: null, scenario: 'guests-off' },
+  says('Sign in to pay your bill'),
+);
+const asGuest = async (page: HTMLElement, account: string, customer: string): Promise<void> => {
+  await enter(page, /Account number/, account);
+  await enter(page, /Customer ID/, customer);
+  await press(page, 'Find my bill');
+};
+export const Guest = tells({ signedInAs: null }, says('Pay without signing in'));
+export const GuestMistaken = tells(
+  { signedInAs: null },
+  async (page) => {
+    await see(page, 'button', 'Find my bill');
+    await asGuest(page, '2862', 'abc');
+  },
+  says('There is a problem'),
+);
+export const GuestNotFound = tells(
+  { signedInAs: null },
+  async (page) => {
+    await see(page, 'button', 'Find my bill');
+    await asGuest(page, '28624', '405584');
+  },
+  says('We found no account with these numbers'),
+);
+export const GuestFound = tells(
+  { signedInAs: null, card: cards.paid },
+  async (page) => {
+    await see(page, 'button', 'Find my bill');
+    await asGuest(page, '28624', '405583');
+  },
+  toCard,
+);
 export const NotOffered = tells({ scenario: 'no-payments' }, says('Not offered online'));
 export const Unreachable: Story = {
   render: () => onStage(stage({ scenario: 'offline', clock: quick }), fallback),

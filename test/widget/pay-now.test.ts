@@ -403,7 +403,7 @@ describe('paying', () => {
   });
 
   it('asks to sign in first, and says so where it is not offered or no account is linked', async () => {
-    const out = await start({ signedInAs: null });
+    const out = await start({ signedInAs: null, scenario: 'guests-off' });
     await activate(out.place, 'button', 'Sign in');
     expect(out.events).to.deep.equal(['navigate {"to":"utility-login"}']);
     const off = await start({ scenario: 'no-payments' });

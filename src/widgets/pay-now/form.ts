@@ -354,6 +354,8 @@ export class PayForm {
     const { at } = this.#payment.state;
     if (at === 'action-required') return this.#asksElsewhere() ? 'hidden' : 'shown';
     if (at === 'editing') {
+      // What somebody typed is not kept for whoever comes next.
+      if (!this.#host.signedIn() && !this.#guest()) return 'none';
       const { list, accounts } = this.#bills;
       if (list) return payable(list).length > 0 ? 'shown' : 'none';
       // Nothing is known for a moment: what was typed waits.

@@ -1,0 +1,84 @@
+import { expect } from 'chai';
+import { html } from 'lit';
+
+import '../../src/widgets/pay-now/define.js';
+import { failing, type StageOptions } from '../../stories/support.js';
+import { waitUntil } from '../support/page.js';
+import { match, text } from '../support/perceive.js';
+import { activate, find, focusIs, heard, reads, fill, use, type Used } from '../support/use.js';
+
+const start = (options: StageOptions = {}): Promise<Used> =>
+  use(html`<utility-pay-now></utility-pay-now>`, {
+    signedInAs: null,
+    card: '4242424242424242',
+    ...options,
+  });
+const lookUp = async (used: Used, account: string, customer: string): Promise<void> => {
+  await find(used.place, 'button', 'Find my bill');
+  await fill(used.place, /Account number/, account);
+  await fill(used.place, /Customer ID/, customer);
+  used.said.length = 0;
+  await activate(used.place, 'button', 'Find my bill');
+};
+const cardIsThere = ({ place }: Used): Promise<void> =>
+  waitUntil(
+    () =>
+      match('iframe', null, place).length === 1 &&
+      match('img', 'The card form is loading', place).length === 0,
+    'the card form is there',
+  );
+
+describe('a guest', () => {
+  it('finds a bill by what is on it, and pays it on the third screen (S1.5, PAY-38, SEC-21)', async () => {
+    const used = await start();
+    await lookUp(used, ' 28-624 ', 'No. 405583');
+    await focusIs('heading', 'Pay your bill');
+    await reads(used.place, /Total\s+\$261\.57/);
+    const shown = text(used.place);
+    expect(shown).not.to.contain('28624').and.not.to.contain('ALAMEDA');
+    await cardIsThere(used);
+    await activate(used.place, 'button', 'Continue');
+    await focusIs('heading', 'Check and pay');
+    await activate(used.place, 'button', 'Pay $261.57');
+    await focusIs('heading', 'Paid. Thank you.');
+    expect((await used.world.processor.taken()).map(({ amount }) => amount)).to.deep.equal([26_157]);
+    await activate(used.place, 'button', 'Back to bills');
+    await find(used.place, 'button', 'Find my bill');
+  });
+
+  it('is told that nothing fits, not what was wrong, and keeps what was typed (SEC-21, SEC-22)', async () => {
+    const used = await start();
+    await lookUp(used, '28624', '405584');
+    await reads(used.place, 'We found no account with these numbers');
+    expect(text(used.place)).to.contain('Call 925-555-0142');
+    const box = (await find(used.place, 'textbox', /Account number/)) as HTMLInputElement;
+    expect(box.value).to.equal('28624');
+    expect(await heard(used)).to.have.length(1);
+  });
+
+  it('reads at each field how the bill prints its number (ACC-21, S3.10)', async () => {
+    const used = await start();
+    await lookUp(used, '2862', 'abc');
+    await focusIs('group', 'There is a problem');
+    expect(used.asked('findGuestBills')).to.equal(0);
+  });
+
+  it('has to wait in words where it was too many tries, or the service is down (SEC-23, REL-02)', async () => {
+    const used = await start({
+      faults: [failing('findGuestBills', { kind: 'status', status: 429, retryAfter: 42 })],
+    });
+    await lookUp(used, '28624', '405583');
+    await reads(used.place, 'Wait 42 seconds');
+  });
+
+  it('may sign in instead, and another bill may be looked for', async () => {
+    const used = await start();
+    await lookUp(used, '28624', '405583');
+    await cardIsThere(used);
+    await activate(used.place, 'button', 'Look for another bill');
+    await find(used.place, 'button', 'Find my bill');
+    expect(match('iframe', null, used.place)).to.deep.equal([]);
+    await activate(used.place, 'button', 'Sign in instead');
+    expect(used.events.at(-1)).to.equal('navigate {"to":"utility-login"}');
+  });
+});
