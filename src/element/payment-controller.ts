@@ -27,6 +27,11 @@ export class PaymentController implements ReactiveController {
     return this.#desk()?.state.value ?? initialPayment;
   }
 
+  /** Has what sends payments ready, and hears what other tabs pay. Rejects when its code cannot be had now. */
+  async prepare(): Promise<void> {
+    await this.#desk()?.prepare();
+  }
+
   dispatch(event: PaymentEvent): void {
     this.#desk()?.dispatch(event);
   }

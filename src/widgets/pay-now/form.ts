@@ -312,6 +312,7 @@ export class PayForm {
       const [stages] = await Promise.all([
         (this.#loading ??= import('./stages.js')),
         this.#host.runtime.addWords('payment-stages'),
+        this.#payment.prepare(),
       ]);
       this.#stages = stages;
       this.#host.element.requestUpdate();
