@@ -25,20 +25,20 @@ const source = (paths: string): RegExp =>
 const groups = [
   {
     name: 'base',
-    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payment|values|answers|identifiers)/,
+    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payment|values|answers|form-|form\.|fields|required|proof|linking)/,
     minShareCount: 3,
     priority: 6,
   },
   {
     name: 'forms',
-    test: source('element/form-|views/(fields|proof|required)|theme/fields|core/form'),
+    test: source('element/form-|views/(fields|proof|required)|theme/fields|core/form.ts'),
     minShareCount: 2,
     priority: 4,
   },
   {
     name: 'money',
     test: source(
-      'adapter/rest/billing|contract/(values|(operations/)?bill)|client/(reads|billing|choice)|core/(bills|dates|identifiers|money)|element/(read|choice|bills)-|views/(formats|lines|stale|tag)|i18n/format',
+      'adapter/rest/billing|contract/(values|(operations/)?bill)|client/(reads|billing|choice)|core/(bills|dates|money)|element/(read|choice|bills)-|views/(formats|lines|stale|tag)|i18n/format',
     ),
     priority: 3,
   },
