@@ -8,8 +8,10 @@ import { momentIn } from './domain/zone.js';
 import { createProcessor } from './processor/processor.js';
 import type { Processor } from './processor/processor.js';
 import { createProcessorServer } from './processor/server.js';
+import { testAccounts, testRouting } from './processor/test-accounts.js';
 import { testCards } from './processor/test-cards.js';
-import { pleasanton } from './tenants/pleasanton.js';
+import { allTenants } from './tenants/index.js';
+import type { SessionKind } from './handlers/session-carrier.js';
 import { createMockServer } from './transports/node.js';
 import type { MockServer } from './transports/node.js';
 import { PortTakenError } from './web/http.js';
@@ -25,6 +27,8 @@ export interface DemoOptions {
   readonly ports?: Partial<DemoPorts>;
   /** Leaves the demo site out. */
   readonly apiOnly?: boolean;
+  /** How sessions travel where a tenant says nothing of it. */
+  readonly session?: SessionKind;
   /** Where the site's `/dist/` is; by default the project's own build. */
   readonly dist?: string;
 }
@@ -47,7 +51,7 @@ const usualPorts: DemoPorts = { site: 5173, api: 4010, processor: 4011 };
  * Where one cannot start, the others are stopped again.
  * @throws PortTakenError where something else has one of the ports
  */
-export async function startDemo({ ports, apiOnly = false, dist }: DemoOptions = {}): Promise<Demo> {
+export async function startDemo({ ports, apiOnly = false, session, dist }: DemoOptions = {}): Promise<Demo> {
   const { site: sitePort, api: apiPort, processor: processorPort } = { ...usualPorts, ...ports };
   const closers: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -60,14 +64,15 @@ export async function startDemo({ ports, apiOnly = false, dist }: DemoOptions = 
     const processor = createProcessor({ clock });
     const cardServer = await createProcessorServer({ port: processorPort, processor, clock });
     closers.push(() => cardServer.close());
-    const tenants = { pleasanton: pleasanton({ processorBase: cardServer.origin }) };
+    const tenants = allTenants({ processorBase: cardServer.origin });
     const origins = { site: '', api: '', processor: cardServer.origin };
     const site = (): string => origins.site || `http://localhost:${usualPorts.site}`;
-    const api = await createMockServer({ port: apiPort, processor, tenants, site }).catch(
-      (error: unknown) => {
-        throw isPortTaken(error) ? new PortTakenError('simulated utility', apiPort) : error;
-      },
-    );
+    const api = await createMockServer({
+      ...{ port: apiPort, processor, tenants, site },
+      ...(session ? { session } : {}),
+    }).catch((error: unknown) => {
+      throw isPortTaken(error) ? new PortTakenError('simulated utility', apiPort) : error;
+    });
     closers.push(() => api.close());
     origins.api = api.url;
     if (!apiOnly) {
@@ -100,11 +105,12 @@ function introduction({ origins, tenants }: Demo): string {
     own.filter(({ verified }) => verified).map((user) => `${user.identifier} / ${user.password}  (${name})`),
   );
   const cards = testCards.map(({ number, note }) => `  ${number.padEnd(18)}${note}`);
+  const accounts = testAccounts.map(({ number, note }) => `  ${number.padEnd(18)}${note}`);
   const built = existsSync(fileURLToPath(new URL('../dist/utility-widgets.js', import.meta.url)));
   return [
     '',
     ...(origins.site === '' ? [] : [`  Demo cities         ${origins.site}/`]),
-    `  Simulated utility   ${origins.api}/pleasanton`,
+    ...Object.keys(tenants).map((name) => `  Simulated utility   ${origins.api}/${name}`),
     `  Payment processor   ${origins.processor}/`,
     `  Residents’ mail     ${mailbox}`,
     '',
@@ -112,6 +118,9 @@ function introduction({ origins, tenants }: Demo): string {
     '',
     '  Test cards: any expiration date to come, any security code, any ZIP code',
     ...cards,
+    '',
+    `  Test bank accounts: routing number ${testRouting}, any name, either type`,
+    ...accounts,
     '',
     ...(origins.site === '' || built
       ? []

@@ -46,10 +46,10 @@ function scenarioLinks(): string {
 }
 
 function userFacts(tenants: PageContext['tenants']): string {
-  const facts = Object.entries(tenants).flatMap(([, { users }]) =>
+  const facts = Object.entries(tenants).flatMap(([city, { users }]) =>
     users.map(({ identifier, password, verified }) => {
-      const name = verified ? 'User name and password' : 'The same, not yet verified';
-      return `<div><dt>${name}</dt><dd><code>${safe(identifier)}</code>, <code>${safe(password)}</code></dd></div>`;
+      const name = verified ? 'Signs in with' : 'The same, not yet verified';
+      return `<div><dt>${safe(city)}: ${name}</dt><dd><code>${safe(identifier)}</code>, <code>${safe(password)}</code></dd></div>`;
     }),
   );
   return facts.join('\n        ');

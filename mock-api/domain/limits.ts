@@ -17,6 +17,9 @@ export const limits = {
   messages: { limit: 5, windowSeconds: 3600 },
   /** Searches of one resident for an account. */
   searches: { limit: 12, windowSeconds: 600 },
+  /** Look-ups of guests, everybody's, and those of one account. */
+  guests: { limit: 60, windowSeconds: 600 },
+  guestAccounts: { limit: 8, windowSeconds: 600 },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 /** Throws `rate-limited` with the time until the window ends, in whole seconds, at least one. */

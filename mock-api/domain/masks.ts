@@ -12,3 +12,11 @@ export const maskName = (name: string): string =>
 
 /** A telephone number by its last three digits. */
 export const maskPhone = (digits: string): string => mask(digits);
+
+/** `214 WATERLILY CT` as `••4 W••• C•••`: of the house number the last digit, of each word the first letter. */
+export const maskAddress = (address: string): string =>
+  address
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => (/^\p{N}/u.test(word) ? `••${word.slice(-1)}` : maskName(word)))
+    .join(' ');

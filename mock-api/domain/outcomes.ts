@@ -4,12 +4,14 @@ import { instant, maskEmail, today } from './context.js';
 import type { Context, Tx } from './context.js';
 import { append, balanceOf } from './ledger.js';
 import type { ClosedKey, PaymentRecord } from './records.js';
+import { reverse } from './reversals.js';
 
 /** What a payer is told about a payment. */
 export function outcomeOf({ clock }: Context, payment: PaymentRecord): PaymentOutcome {
   if (payment.outcome) return payment.outcome;
   if (payment.state !== 'action-required' || !payment.challenge) {
-    return { status: 'processing', reference: payment.reference, total: payment.total };
+    const { reference, total, expectedOn } = payment;
+    return { status: 'processing', reference, total, ...(expectedOn === null ? {} : { expectedOn }) };
   }
   const left = Math.max(0, Math.ceil((payment.challenge.expiresAt - clock.now()) / 1000));
   return { status: 'action-required', challenge: payment.challenge.id, expiresInSeconds: left };
@@ -45,7 +47,7 @@ async function post(context: Context, tx: Tx, payment: PaymentRecord): Promise<R
     const billNumber = (await tx.get('bills', billId))?.number ?? '';
     items.push({ billId, billNumber, amount, remaining: Math.max(0, balanceOf(rows, billId)) });
   }
-  const email = (await tx.get('users', payment.userId))?.email;
+  const email = (await tx.get('users', payment.payerId))?.email;
   return {
     ...{
       confirmation,
@@ -64,8 +66,8 @@ async function post(context: Context, tx: Tx, payment: PaymentRecord): Promise<R
 }
 
 /**
- * Takes over what the processor says of a payment's charge, once: a payment that has its final word keeps it. Gives the payment as it
- * stands then.
+ * Takes over what the processor says of a payment's charge, once: a payment that has its word keeps it, unless the bank takes the money
+ * back. Gives the payment as it stands then.
  */
 export async function takeOver(
   context: Context,
@@ -73,7 +75,7 @@ export async function takeOver(
   payment: PaymentRecord,
   charge: ChargeState,
 ): Promise<PaymentRecord | ClosedKey> {
-  if (payment.outcome) return payment;
+  if (payment.outcome && (charge.status !== 'returned' || payment.state !== 'paid')) return payment;
   if (charge.status === 'refused') {
     const closed: ClosedKey = { state: 'closed', key: payment.key };
     await tx.put('payments', payment.key, closed);
@@ -99,8 +101,14 @@ async function advance(
       };
     case 'declined':
       return { ...payment, state: 'declined', outcome: { status: 'declined', reason: charge.reason } };
+    case 'returned': {
+      // What came and went between two looks is in the book like everything else.
+      const outcome = payment.outcome ?? { status: 'paid', receipt: await post(context, tx, payment) };
+      if (outcome.status === 'paid') await reverse(context, tx, outcome.receipt.confirmation, { fee: true });
+      return { ...payment, state: 'returned', outcome: { status: 'declined', reason: charge.reason } };
+    }
     case 'processing':
-      return { ...payment, state: 'processing' };
+      return { ...payment, state: 'processing', expectedOn: charge.expectedOn ?? null };
     case 'action-required':
       return {
         ...payment,

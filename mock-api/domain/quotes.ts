@@ -1,20 +1,15 @@
 import type { PaymentItem, PaymentRequest, Quote, QuoteRequest } from '../../src/contract/index.js';
 import { randomId } from '../../src/core/clock.js';
 import { sum } from '../../src/core/money.js';
-import { paymentsUnderWay, pendingOn, requireAccount } from './bills.js';
+import { authorizationFor } from './authorizations.js';
+import { paymentsUnderWay, pendingOn } from './bills.js';
 import type { Context, Tx } from './context.js';
+import { feeOf } from './fees.js';
 import { balanceOf } from './ledger.js';
-import type { BillRecord, QuoteRecord, UserRecord } from './records.js';
+import type { Payer } from './payers.js';
+import { postingNow } from './posting.js';
+import type { BillRecord, QuoteRecord } from './records.js';
 import { Refusal, invalid } from './refusal.js';
-import { dayIn, timeIn } from './zone.js';
-
-/** When the utility counts a payment made now. */
-export function postingNow({ tenant, clock }: Context): Quote['posting'] {
-  const zone = tenant.portal.timeZone;
-  const weekday = new Date(`${dayIn(zone, clock.now())}T12:00:00Z`).getUTCDay();
-  const open = weekday !== 0 && weekday !== 6 && timeIn(zone, clock.now()) < tenant.rules.cutOff;
-  return open ? 'today' : 'next-business-day';
-}
 
 function amountError(amount: number, balance: number, partial: boolean): string | undefined {
   if (balance <= 0) return 'nothing-due';
@@ -43,11 +38,13 @@ async function checkItem(
 export async function makeQuote(
   context: Context,
   tx: Tx,
-  user: UserRecord,
+  payer: Payer,
   request: QuoteRequest,
 ): Promise<Quote> {
-  await requireAccount(tx, user, request.accountId);
-  const { rules } = context.tenant;
+  await payer.requireAccount(request.accountId);
+  const { rules, portal } = context.tenant;
+  if (!portal.payments?.methods.some(({ kind }) => kind === request.method))
+    throw invalid('method', 'not-offered');
   const seen: string[] = [];
   const checked = [];
   for (const [at, item] of request.items.map((item, index) => [index, item] as const)) {
@@ -56,15 +53,19 @@ export async function makeQuote(
     checked.push({ ...item, ...(await checkItem(context, tx, request.accountId, item, at)) });
   }
   const amount = sum(request.items.map((item) => item.amount));
-  const fee = rules.cardFee;
+  const fee = feeOf(rules.fees[request.method], amount);
+  const total = amount + fee;
+  const debit = request.method === 'bank-account';
   const underWay = await paymentsUnderWay(tx);
   const quote: QuoteRecord = {
     id: `quote-${randomId(context.clock, 16)}`,
-    userId: user.id,
+    payerId: payer.id,
+    method: request.method,
+    authorization: debit ? authorizationFor(context, payer.nameFor(request.accountId), total) : null,
     accountId: request.accountId,
     items: checked.map(({ billId, amount: part, balance }) => ({ billId, amount: part, balance })),
     fee,
-    total: amount + fee,
+    total,
     expiresAt: context.clock.now() + rules.quoteSeconds * 1000,
   };
   await tx.put('quotes', quote.id, quote);
@@ -76,8 +77,9 @@ export async function makeQuote(
       billNumber: bill.number,
       amount: part,
     })),
-    ...{ amount, fee, total: quote.total },
+    ...{ amount, fee, total },
     posting: postingNow(context),
+    ...(quote.authorization ? { authorization: quote.authorization } : {}),
     pendingBillIds: seen.filter((billId) => pendingOn(underWay, billId) > 0),
     expiresInSeconds: rules.quoteSeconds,
   };
@@ -91,14 +93,16 @@ const sameItems = (a: readonly PaymentItem[], b: readonly PaymentItem[]): boolea
 export async function requireQuote(
   context: Context,
   tx: Tx,
-  user: UserRecord,
+  payer: Payer,
   request: PaymentRequest,
 ): Promise<QuoteRecord> {
   const quote = await tx.get('quotes', request.quoteId);
-  if (quote?.userId !== user.id || quote.expiresAt <= context.clock.now()) throw new Refusal('quote-expired');
+  if (quote?.payerId !== payer.id || quote.expiresAt <= context.clock.now())
+    throw new Refusal('quote-expired');
   const confirmed =
     quote.accountId === request.accountId &&
     quote.total === request.total &&
+    quote.method === request.method.kind &&
     sameItems(quote.items, request.items);
   const rows = await tx.list('ledger');
   const unchanged = quote.items.every((item) => balanceOf(rows, item.billId) === item.balance);

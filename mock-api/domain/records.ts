@@ -1,7 +1,9 @@
 import type {
   Account,
+  Authorization,
   BillLine,
   MeterRead,
+  Method,
   PaymentOutcome,
   Receipt,
   Usage,
@@ -20,6 +22,7 @@ export interface Collections extends DoorCollections {
   attempts: AttemptRecord;
   quotes: QuoteRecord;
   payments: PaymentRecord | ClosedKey;
+  guestTickets: GuestTicketRecord;
 }
 
 export interface UserRecord {
@@ -71,7 +74,10 @@ export interface AttemptRecord {
 
 export interface QuoteRecord {
   readonly id: string;
-  readonly userId: string;
+  readonly payerId: string;
+  readonly method: Method;
+  /** What the payer has to agree to, as it was worded. */
+  readonly authorization: Authorization | null;
   readonly accountId: string;
   readonly items: readonly { readonly billId: string; readonly amount: number; readonly balance: number }[];
   readonly fee: number;
@@ -79,13 +85,16 @@ export interface QuoteRecord {
   readonly expiresAt: number;
 }
 
-/** One payer intent, by its idempotency key. `in-flight`: the processor has not answered yet. */
+/**
+ * One payer intent, by its idempotency key. `in-flight`: the processor has not answered yet. `returned`: it was paid, and the bank took
+ * the money back.
+ */
 export interface PaymentRecord {
-  readonly state: 'in-flight' | 'action-required' | 'processing' | 'paid' | 'declined';
+  readonly state: 'in-flight' | 'action-required' | 'processing' | 'paid' | 'returned' | 'declined';
   readonly key: string;
   /** The request and who sent it, to tell a repetition from another payment under the same key. */
   readonly fingerprint: string;
-  readonly userId: string;
+  readonly payerId: string;
   readonly since: number;
   readonly reference: string;
   readonly accountId: string;
@@ -94,9 +103,25 @@ export interface PaymentRecord {
   readonly total: number;
   readonly method: Receipt['method'];
   readonly posting: Receipt['posting'];
+  /** What the payer agreed to, word for word; kept as the proof of it. */
+  readonly agreed: {
+    readonly id: string;
+    readonly version: string;
+    readonly text: string;
+    readonly hash: string;
+  } | null;
+  /** The day on which the money is expected, where that takes days. */
+  readonly expectedOn: string | null;
   readonly challenge: { readonly id: string; readonly expiresAt: number } | null;
-  /** The final word: paid or declined. */
+  /** The word on it: paid or declined. Final, but for money from a bank account, which the bank may take back. */
   readonly outcome: Extract<PaymentOutcome, { status: 'paid' | 'declined' }> | null;
+}
+
+/** A guest's permission to pay for one account. */
+export interface GuestTicketRecord {
+  readonly id: string;
+  readonly accountId: string;
+  readonly expiresAt: number;
 }
 
 /** A key that is refused for ever. */

@@ -84,7 +84,9 @@ async function write(context: Context, tx: Tx, users: readonly UserRecord[]): Pr
   for (const user of users) await tx.put('users', user.id, user);
   for (const account of context.tenant.accounts) {
     const { id, number, customerNumber, serviceAddress } = account;
-    await tx.put('accounts', id, { id, number, customerNumber, serviceAddress });
+    // Where the two are one number, it is said once.
+    const pair = customerNumber === number ? {} : { customerNumber };
+    await tx.put('accounts', id, { id, number, ...pair, serviceAddress });
     for (const bill of billsOf(account)) await tx.put('bills', bill.id, bill);
   }
   await append(tx, history(context));

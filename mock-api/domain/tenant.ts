@@ -1,4 +1,4 @@
-import type { LocalText, MeterRead, PortalConfig } from '../../src/contract/index.js';
+import type { LocalText, MeterRead, Method, PortalConfig, UsagePoint } from '../../src/contract/index.js';
 import type { RateTable } from './rates.js';
 
 /** Everything that makes one simulated utility: what its portal says, its rules, and what it knows at the start. */
@@ -14,13 +14,15 @@ export interface Tenant {
 export interface Rules {
   /** The wall clock of the utility's zone when its world begins, `YYYY-MM-DDTHH:MM`. */
   readonly startsAt: string;
+  /** How sessions travel, where it is not the transport's usual way. */
+  readonly session?: 'cookie' | 'cross-site-cookie' | 'bearer';
   /** How long a session lives without a request, and with "remember me". */
   readonly idleSeconds: number;
   readonly rememberSeconds: number;
   /** How long a payer has to confirm a quote. */
   readonly quoteSeconds: number;
-  /** Convenience fee for a card payment, in minor units. */
-  readonly cardFee: number;
+  /** Convenience fee by method; none where nothing is said. */
+  readonly fees: Readonly<Partial<Record<Method, Fee>>>;
   /** Payments made from this time of day on, `HH:MM`, or at a weekend, count from the next business day. */
   readonly cutOff: string;
   readonly confirmation: { readonly prefix: string; readonly first: number };
@@ -30,14 +32,26 @@ export interface Rules {
   readonly verifyMobile?: boolean;
 }
 
+/** What a payment costs extra: an amount, a share of what is paid, or both. */
+export interface Fee {
+  /** Minor units. */
+  readonly fixed?: number;
+  /** Hundredths of a percent of the amount, rounded to the minor unit, half up. */
+  readonly basisPoints?: number;
+}
+
 export interface TenantAccount {
   readonly id: string;
   readonly number: string;
   readonly customerNumber: string;
-  /** Of a person, or of an institution. */
+  /** Of a person, or of an institution. Whoever is not the customer sees it masked. */
   readonly customerName: string;
   readonly serviceAddress: string;
   readonly rates: readonly RateTable[];
+  /** What is metered, where it is not water. */
+  readonly service?: LocalText;
+  /** Use before the first bill that is kept here, and periods of which nothing is known. */
+  readonly earlierUse?: readonly UsagePoint[];
   /** Oldest first. */
   readonly periods: readonly Period[];
 }

@@ -2,6 +2,8 @@ import type {
   AccountList,
   BillDetails,
   BillList,
+  GuestBills,
+  GuestRequest,
   PaymentOutcome,
   PaymentRequest,
   PortalConfig,
@@ -10,23 +12,28 @@ import type {
   Resolution,
   SessionState,
   SignInRequest,
+  UsageHistory,
 } from '../../src/contract/index.js';
 import { billDetails, billList, requireAccount } from './bills.js';
 import { instant, requireOffered, today } from './context.js';
 import type { Context, Tx } from './context.js';
 import { createDoors } from './doors.js';
 import type { Doors } from './doors.js';
+import { findGuestBills } from './guests.js';
 import { append, createLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { accountList } from './linking.js';
 import { pay, refreshAll, resolve, settle } from './payments.js';
+import { requirePayer } from './payers.js';
 import { makeQuote } from './quotes.js';
 import type { UserRecord } from './records.js';
 import { Refusal } from './refusal.js';
+import { reverse } from './reversals.js';
 import { seed } from './seed.js';
 import { describeSession, requireUser, resume, startSession } from './sessions.js';
 import { comparable, signIn } from './sign-in.js';
 import type { SignedIn } from './sign-in.js';
+import { usageOf } from './usage.js';
 
 type SessionId = string | null;
 
@@ -42,6 +49,9 @@ export interface Utility extends Doors {
   accounts(session: SessionId): Promise<AccountList>;
   bills(session: SessionId, accountId: string, past: boolean): Promise<BillList>;
   bill(session: SessionId, billId: string): Promise<BillDetails>;
+  usage(session: SessionId, accountId: string): Promise<UsageHistory>;
+  guestBills(request: GuestRequest): Promise<GuestBills>;
+  /** `session` is looked at where the request carries no guest's ticket; so for `pay`. */
   quote(session: SessionId, request: QuoteRequest): Promise<Quote>;
   pay(session: SessionId, key: string, request: PaymentRequest): Promise<PaymentOutcome>;
   /** What became of a key; asking about one that was never seen closes it for ever. */
@@ -113,9 +123,24 @@ export function createUtility(context: Context): Utility {
       requireOffered(context, 'bills');
       return asUserUpToDate(session, (tx, user) => billDetails(tx, user, billId));
     },
+    usage: async (session, accountId) => {
+      requireOffered(context, 'usage');
+      return asUser(session, async (tx, user) => {
+        await requireAccount(tx, user, accountId);
+        return usageOf(tenant, accountId);
+      });
+    },
+    guestBills: async (request) => {
+      await ready();
+      return findGuestBills(context, request);
+    },
     quote: async (session, request) => {
       requireOffered(context, 'payments');
-      return asUserUpToDate(session, (tx, user) => makeQuote(context, tx, user, request));
+      await ready();
+      await refreshAll(context);
+      return transaction(async (tx) =>
+        makeQuote(context, tx, await requirePayer(context, tx, session, request.guest), request),
+      );
     },
     pay: async (session, key, request) => {
       await ready();
@@ -140,19 +165,7 @@ export function createUtility(context: Context): Utility {
       }),
     reversePayment: (confirmation) =>
       transaction(async (tx) => {
-        const rows = (await tx.list('ledger')).filter((row) => row.confirmation === confirmation);
-        const paid = rows.filter((row) => row.kind === 'payment');
-        if (paid.length === 0 || rows.some((row) => row.kind === 'reversal')) throw new Refusal('not-found');
-        const now = { at: instant(context), day: today(context) };
-        await append(
-          tx,
-          paid.map(({ id: _, ...row }) => ({
-            ...row,
-            ...now,
-            kind: 'reversal' as const,
-            amount: -row.amount,
-          })),
-        );
+        if (!(await reverse(context, tx, confirmation, { fee: false }))) throw new Refusal('not-found');
       }),
     startSession: (identifier) =>
       transaction(async (tx) => {

@@ -11,12 +11,18 @@ const withPeriods = (tenant: Tenant, periods: (account: TenantAccount) => readon
   accounts: tenant.accounts.map((account) => ({ ...account, periods: periods(account) })),
 });
 
+/** Of use before the bills nothing is known either. */
+const withoutEarlierUse = (tenant: Tenant): Tenant => ({
+  ...tenant,
+  accounts: tenant.accounts.map(({ earlierUse: _, ...account }) => account),
+});
+
 export const nothingDue = (tenant: Tenant): Tenant =>
   withPeriods(tenant, ({ periods }) =>
     periods.map((period) => ({ ...period, paidOn: period.paidOn ?? '2016-12-01' })),
   );
 
-export const noBills = (tenant: Tenant): Tenant => withPeriods(tenant, () => []);
+export const noBills = (tenant: Tenant): Tenant => withoutEarlierUse(withPeriods(tenant, () => []));
 
 /** `YYYY-MM-DD` of a day of a month counted from January 2013. */
 const dayOf = (month: number, day: number): string =>
@@ -51,7 +57,7 @@ const sinceEver = (account: TenantAccount): TenantAccount => ({
 
 export const manyBills = (tenant: Tenant): Tenant => ({
   ...tenant,
-  accounts: tenant.accounts.map((account, index) =>
+  accounts: withoutEarlierUse(tenant).accounts.map((account, index) =>
     // A bill's number is had once: the others keep their own.
     index === 0 ? { ...sinceEver(account), periods: monthly(40) } : account,
   ),
@@ -81,7 +87,11 @@ export function twoAccounts(tenant: Tenant): Tenant {
   };
 }
 
-export const withFee = (tenant: Tenant): Tenant => withRules(tenant, { cardFee: 195 });
+export const withFee = (tenant: Tenant): Tenant => withRules(tenant, { fees: { card: { fixed: 195 } } });
+export const sessionsAs =
+  (session: NonNullable<Rules['session']>) =>
+  (tenant: Tenant): Tenant =>
+    withRules(tenant, { session });
 export const shortSession = (tenant: Tenant): Tenant => withRules(tenant, { idleSeconds: 180 });
 export const shortQuote = (tenant: Tenant): Tenant => withRules(tenant, { quoteSeconds: 30 });
 
@@ -108,7 +118,7 @@ export const unverified = (tenant: Tenant): Tenant => ({
 export const without =
   (capability: Capability) =>
   (tenant: Tenant): Tenant => {
-    const { signIn, payments, registration, linking, ...portal } = tenant.portal;
+    const { signIn, payments, registration, linking, guestPayment, ...portal } = tenant.portal;
     return {
       ...tenant,
       portal: {
@@ -118,6 +128,7 @@ export const without =
         ...(payments && capability !== 'payments' ? { payments } : {}),
         ...(registration && capability !== 'registration' ? { registration } : {}),
         ...(linking && capability !== 'linking' ? { linking } : {}),
+        ...(guestPayment && capability !== 'guest-payment' ? { guestPayment } : {}),
       },
     };
   };

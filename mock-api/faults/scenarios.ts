@@ -29,6 +29,11 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'with-fee': { note: 'A card payment costs $1.95', tenant: data.withFee },
   partial: { note: 'Less than a balance may be paid', tenant: data.partial },
   remember: { note: 'The portal offers to keep a resident signed in', tenant: data.remember },
+  'cross-site-cookie': {
+    note: 'The session is in a cookie for pages of any site',
+    tenant: data.sessionsAs('cross-site-cookie'),
+  },
+  bearer: { note: 'The session is a token in the page’s memory', tenant: data.sessionsAs('bearer') },
   'short-session': { note: 'A session ends after 3 minutes without a request', tenant: data.shortSession },
   'short-quote': { note: 'A quote holds for 30 seconds', tenant: data.shortQuote },
   unverified: { note: 'The resident has not opened the message yet', tenant: data.unverified },
@@ -36,6 +41,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'registration-off': { note: 'The portal takes no registrations', tenant: data.without('registration') },
   'linking-off': { note: 'The portal lets nobody link an account', tenant: data.without('linking') },
   'no-payments': { note: 'The portal takes no payments', tenant: data.without('payments') },
+  'guests-off': { note: 'Only residents who sign in can pay', tenant: data.without('guest-payment') },
+  'usage-off': { note: 'The portal shows no use', tenant: data.without('usage') },
   'bills-off': { note: 'The portal shows no bills', tenant: data.without('bills') },
 
   slow: { note: 'Every answer takes 3 seconds', faults: everywhere({ kind: 'delay', ms: 3000 }) },

@@ -1,8 +1,10 @@
 import {
+  findGuestBills,
   getBill,
   getChallenge,
   getPortal,
   getSession,
+  getUsage,
   linkAccount,
   listAccounts,
   listBills,
@@ -17,7 +19,7 @@ import {
   signOut,
   verify,
 } from '../../src/contract/index.js';
-import type { Operation } from '../../src/contract/index.js';
+import type { AccessToken, Operation } from '../../src/contract/index.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Utility } from '../domain/utility.js';
 
@@ -33,7 +35,8 @@ export interface RawCall {
 /** The caller's session, and what the transport is to do about it. */
 export interface SessionSlot {
   readonly id: string | null;
-  start(id: string, seconds: number | null): void;
+  /** Gives what the page has to carry itself, if anything. */
+  start(id: string, seconds: number | null): AccessToken | undefined;
   end(): void;
 }
 
@@ -81,8 +84,8 @@ export const bindings: readonly Binding[] = [
   bind(getSession, (utility, { session }) => utility.session(session.id)),
   bind(signIn, async (utility, { body, session }) => {
     const { step, session: started } = await utility.signIn(body, session.id);
-    if (started) session.start(started.id, started.remember ? started.seconds : null);
-    return step;
+    const accessToken = started && session.start(started.id, started.remember ? started.seconds : null);
+    return step.step === 'signed-in' && accessToken ? { ...step, accessToken } : step;
   }),
   bind(signOut, async (utility, { session }) => {
     const state = await utility.signOut(session.id);
@@ -100,6 +103,8 @@ export const bindings: readonly Binding[] = [
     utility.bills(session.id, params.accountId, isYes(query.get('past'))),
   ),
   bind(getBill, (utility, { session, params }) => utility.bill(session.id, params.billId)),
+  bind(getUsage, (utility, { session, params }) => utility.usage(session.id, params.accountId)),
+  bind(findGuestBills, (utility, { body }) => utility.guestBills(body)),
   bind(quotePayment, (utility, { session, body }) => utility.quote(session.id, body)),
   bind(pay, (utility, { session, key, body }) => utility.pay(session.id, key, body)),
   bind(resolvePayment, (utility, { body }) => utility.resolve(body.key)),

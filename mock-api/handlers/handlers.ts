@@ -11,7 +11,10 @@ import type { Binding, SessionSlot } from './bindings.js';
 import { checkedAnswer } from './checked-answer.js';
 import { inject } from './inject.js';
 import { checkWrite, correlationOf, matchPath, readJson, readKey } from './requests.js';
+import { renewalPath } from './session-carrier.js';
 import type { SessionCarrier } from './session-carrier.js';
+
+type Renewal = NonNullable<SessionCarrier['renewal']>;
 
 export interface HandlerOptions {
   /** Address of the utility, for example `http://localhost:4010/pleasanton`. */
@@ -115,7 +118,25 @@ export function createHandlers(utility: Utility, options: HandlerOptions): HttpH
     return refused;
   };
 
+  /** Where a page gets another access token: no operation of the contract, since it is the page's own function that asks. */
+  const renew = async (request: Request, { read, renew: issue }: Renewal): Promise<Response> => {
+    const id = correlationOf(request, randomId(clock, 12));
+    try {
+      checkWrite(request, (origin) => options.origin.isKnown(origin));
+      const session = read(request);
+      const { state } = await utility.session(session);
+      if (session === null || state !== 'signed-in') throw new Refusal('signed-out');
+      return json(200, { accessToken: issue(session) }, headersOf('application/json', id));
+    } catch (error) {
+      if (error instanceof Refusal) return refusalAnswer(error, id);
+      throw error;
+    }
+  };
+  const { renewal } = sessions;
+  const isRenewal = ({ request }: { request: Request }) => pathOf(request) === renewalPath;
+
   return [
+    ...(renewal ? [http.post(isRenewal, ({ request }) => renew(request, renewal))] : []),
     ...bindings.map((binding) => {
       const { method, isAt } = matching(binding);
       return method(isAt, ({ request }) => answer(binding, request));

@@ -1,3 +1,4 @@
+import { testAccounts, testRouting } from './test-accounts.js';
 import { testCards } from './test-cards.js';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -12,17 +13,20 @@ export function helpPage(): string {
     ({ number, brand, note }) =>
       `<tr><th scope="row"><code>${safe(grouped(number))}</code></th><td>${brandNames[brand]}</td><td>${safe(note)}</td></tr>`,
   );
+  const accounts = testAccounts.map(
+    ({ number, note }) => `<tr><th scope="row"><code>${safe(number)}</code></th><td>${safe(note)}</td></tr>`,
+  );
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Test cards – simulated payment processor</title>
+<title>Test cards and accounts – simulated payment processor</title>
 <link rel="stylesheet" href="/help.css">
 </head>
 <body>
 <main>
-<p class="note">Simulation. No card is charged here, and no real card belongs here.</p>
+<p class="note">Simulation. No money moves here, and no real card or account belongs here.</p>
 <h1>Test cards</h1>
 <p>These numbers work in the payment form of the demo cities. Use any expiration date in the future, any security code
 (3 digits, American Express 4) and any ZIP code of 5 digits.</p>
@@ -34,9 +38,20 @@ ${rows.join('\n')}
 </tbody>
 </table>
 </div>
+<h2 id="accounts">Test bank accounts</h2>
+<p>Use the routing number <code>${testRouting}</code>, any name and either type of account. Other account numbers are paid after
+2 business days too. The utility’s own clock says when that is.</p>
+<div class="scroll" role="region" aria-label="Test bank accounts" tabindex="0">
+<table>
+<thead><tr><th scope="col">Account number</th><th scope="col">What happens</th></tr></thead>
+<tbody>
+${accounts.join('\n')}
+</tbody>
+</table>
+</div>
 <h2>The card page</h2>
 <p>A utility’s page frames <code>/&lt;tenant&gt;/card</code>, for example <a href="/pleasanton/card">/pleasanton/card</a>. Page and frame
-speak over a message channel; the card goes from the frame to this server and nowhere else.</p>
+speak over a message channel; the card or account goes from the frame to this server and nowhere else.</p>
 </main>
 </body>
 </html>

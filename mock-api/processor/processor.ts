@@ -1,23 +1,31 @@
 import { randomId } from '../../src/core/clock.js';
 import type { Clock } from '../../src/core/clock.js';
+import type { MethodUsed } from '../../src/contract/index.js';
+import { dayIn, momentIn } from '../domain/zone.js';
 import { memoryStore } from '../store/memory.js';
 import type { Store, Transaction } from '../store/store.js';
+import { accountDigits, checkBankAccount } from './bank-account.js';
+import type { BankError, BankInput } from './bank-account.js';
+import { bankDayAfter } from './bank-days.js';
 import { brandOf, checkCard, plainDigits } from './card.js';
 import type { Brand, CardError, CardInput } from './card.js';
+import { bankScenarioOf } from './test-accounts.js';
+import type { BankScenario } from './test-accounts.js';
 import { scenarioOf } from './test-cards.js';
 import type { CardScenario } from './test-cards.js';
-import { challengeSeconds, settleSeconds, stateNow } from './charges.js';
+import { challengeSeconds, paidState, postingDays, returnDays, settleSeconds, stateNow } from './charges.js';
 import type { ChargeRecord, ChargeState, MerchantProcessor } from './charges.js';
 
-/** What is left of a card once it is a token. The number is in nobody's hands. */
+/** What is left of a card or a bank account once it is a token. The number is in nobody's hands. */
 export interface TokenRecord {
   readonly token: string;
-  readonly brand: Brand;
-  readonly last4: string;
-  readonly scenario: CardScenario;
+  readonly method: MethodUsed;
+  readonly scenario: Scenario;
   readonly expiresAt: number;
   readonly used: boolean;
 }
+
+type Scenario = CardScenario | `bank-${BankScenario}`;
 
 export interface ProcessorCollections {
   tokens: TokenRecord;
@@ -29,11 +37,17 @@ export type Tokenized =
   | { readonly ok: true; readonly token: string; readonly brand: Brand; readonly last4: string }
   | { readonly ok: false; readonly errors: CardError[] };
 
+export type TokenizedBankAccount =
+  | { readonly ok: true; readonly token: string; readonly last4: string }
+  | { readonly ok: false; readonly errors: BankError[] };
+
 export type ChallengeResult = 'approved' | 'refused';
 
 export interface Processor {
   /** Turns a card into a token for one charge. `brands` are the accepted ones; errors come in the order of the fields. */
   tokenize(card: CardInput, brands: readonly string[]): Promise<Tokenized>;
+  /** Turns a bank account into a token for one charge. Errors come in the order of the fields. */
+  tokenizeBankAccount(account: BankInput): Promise<TokenizedBankAccount>;
   /** The payer's answer to the bank. `unknown`: no such challenge, or it has ended. */
   completeChallenge(challenge: string, result: ChallengeResult): Promise<'completed' | 'unknown'>;
   /** The processor as one utility sees it; keys of two merchants never meet. `clock` is the merchant's. */
@@ -41,11 +55,21 @@ export interface Processor {
 }
 
 const tokenSeconds = 1800;
+const clearingZone = 'America/New_York';
+
+/** Money from a bank account is there, or gone again, on the morning of a bank day. */
+function fromBank(now: number, zone: string, returned: boolean): ChargeState {
+  const morningOf = (day: string): number => momentIn(zone, `${day}T06:00`);
+  const expectedOn = bankDayAfter(dayIn(zone, now), postingDays);
+  const settlesAt = morningOf(expectedOn);
+  const returnsAt = morningOf(bankDayAfter(expectedOn, returnDays));
+  return { status: 'processing', settlesAt, expectedOn, ...(returned ? { returnsAt } : {}) };
+}
 const chargeId = (merchant: string, key: string): string => `${merchant} ${key}`;
 
 /**
  * A simulated payment processor. `clock.random` makes the ids, so that a seeded clock makes the same ones.
- * Card numbers are never stored and never logged.
+ * Numbers of cards and bank accounts are never stored and never logged.
  */
 export function createProcessor(options: {
   readonly clock: Clock;
@@ -70,19 +94,19 @@ export function createProcessor(options: {
         store.transaction(async (tx) => {
           const record = await tx.get('tokens', token);
           if (!record || record.used || record.expiresAt <= clock.now()) return undefined;
-          return { brand: record.brand, last4: record.last4 };
+          return record.method;
         }),
 
-      charge: ({ token, amount, key }) =>
+      charge: ({ token, amount, key, zone = clearingZone }) =>
         store.transaction(async (tx): Promise<ChargeState> => {
           const id = chargeId(merchant, key);
           const known = await tx.get('charges', id);
           if (known) return told(tx, known);
-          const card = await tx.get('tokens', token);
-          if (!card || card.used || card.expiresAt <= clock.now())
+          const means = await tx.get('tokens', token);
+          if (!means || means.used || means.expiresAt <= clock.now())
             return { status: 'refused', reason: 'token-unusable' };
-          await tx.put('tokens', token, { ...card, used: true });
-          const state = await begin(card.scenario, own, async (challenge) =>
+          await tx.put('tokens', token, { ...means, used: true });
+          const state = await begin(means.scenario, own, zone, async (challenge) =>
             tx.put('challenges', challenge, { challenge, charge: id }),
           );
           await tx.put('charges', id, { id, merchant, key, amount, state });
@@ -111,7 +135,9 @@ export function createProcessor(options: {
           if (!record) return undefined;
           return told(
             tx,
-            record.state.status === 'processing' ? { ...record, state: { status: 'paid' } } : record,
+            record.state.status === 'processing'
+              ? { ...record, state: paidState(record.state, own.now()) }
+              : record,
           );
         }),
 
@@ -125,17 +151,30 @@ export function createProcessor(options: {
   };
 
   const begin = async (
-    scenario: CardScenario,
+    scenario: Scenario,
     own: Clock,
+    zone: string,
     keepChallenge: (challenge: string) => Promise<void>,
   ): Promise<ChargeState> => {
     if (scenario === 'paid') return { status: 'paid' };
     if (scenario === 'processing')
       return { status: 'processing', settlesAt: own.now() + settleSeconds * 1000 };
+    if (scenario === 'bank-posts' || scenario === 'bank-returned')
+      return fromBank(own.now(), zone, scenario === 'bank-returned');
+    if (scenario === 'bank-refused') return { status: 'declined', reason: 'bank-account-refused' };
     if (scenario !== 'challenge') return { status: 'declined', reason: scenario };
     const challenge = `ch_${randomId(clock, 20)}`;
     await keepChallenge(challenge);
     return { status: 'action-required', challenge, expiresAt: own.now() + challengeSeconds * 1000 };
+  };
+
+  const keep = async (method: MethodUsed, scenario: Scenario): Promise<string> => {
+    const token = `tok_${randomId(clock, 20)}`;
+    const expiresAt = clock.now() + tokenSeconds * 1000;
+    await store.transaction((tx) =>
+      tx.put('tokens', token, { token, method, scenario, expiresAt, used: false }),
+    );
+    return token;
   };
 
   return {
@@ -144,14 +183,17 @@ export function createProcessor(options: {
       const errors = checkCard(card, brands, today);
       const brand = brandOf(card.number);
       if (errors.length > 0 || !brand) return { ok: false, errors };
-      const token = `tok_${randomId(clock, 20)}`;
       const last4 = plainDigits(card.number).slice(-4);
-      const scenario = scenarioOf(card.number);
-      const expiresAt = clock.now() + tokenSeconds * 1000;
-      await store.transaction((tx) =>
-        tx.put('tokens', token, { token, brand, last4, scenario, expiresAt, used: false }),
-      );
+      const token = await keep({ kind: 'card', brand, last4 }, scenarioOf(card.number));
       return { ok: true, token, brand, last4 };
+    },
+
+    async tokenizeBankAccount(account) {
+      const errors = checkBankAccount(account);
+      if (errors.length > 0) return { ok: false, errors };
+      const last4 = accountDigits(account.account).slice(-4);
+      const token = await keep({ kind: 'bank-account', last4 }, `bank-${bankScenarioOf(account.account)}`);
+      return { ok: true, token, last4 };
     },
 
     completeChallenge: (challenge, result) =>

@@ -3,6 +3,7 @@ import { systemClock } from '../../src/core/clock.js';
 import type { Clock } from '../../src/core/clock.js';
 import { listen, readJson, send } from '../web/http.js';
 import type { Answer, Running } from '../web/http.js';
+import type { BankInput } from './bank-account.js';
 import type { CardInput } from './card.js';
 import { frameFiles } from './frame/bundle.js';
 import type { FrameFiles } from './frame/bundle.js';
@@ -33,8 +34,21 @@ const text = (status: number, body: string): Answer => ({ status, type: 'text/pl
 
 const field = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+function bankAccountOf(value: unknown): BankInput {
+  const account = recordOf(value);
+  return {
+    holder: field(account['holder']),
+    type: field(account['type']),
+    routing: field(account['routing']),
+    account: field(account['account']),
+  };
+}
+
 function cardOf(value: unknown): CardInput {
-  const card = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const card = recordOf(value);
   return {
     number: field(card['number']),
     expiry: field(card['expiry']),
@@ -44,10 +58,19 @@ function cardOf(value: unknown): CardInput {
 }
 
 async function makeToken(processor: Processor, body: Readonly<Record<string, unknown>>): Promise<Answer> {
+  if (body['bankAccount'] !== undefined) {
+    const made = await processor.tokenizeBankAccount(bankAccountOf(body['bankAccount']));
+    return made.ok
+      ? json(201, { token: made.token, method: { kind: 'bank-account', last4: made.last4 } })
+      : json(422, { errors: made.errors });
+  }
   const brands = Array.isArray(body['brands']) ? body['brands'].map(field) : [];
   const made = await processor.tokenize(cardOf(body['card']), brands);
   if (!made.ok) return json(422, { errors: made.errors });
-  return json(201, { token: made.token, brand: made.brand, last4: made.last4 });
+  return json(201, {
+    token: made.token,
+    method: { kind: 'card', brand: made.brand, last4: made.last4 },
+  });
 }
 
 async function endChallenge(

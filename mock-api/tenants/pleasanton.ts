@@ -1,6 +1,7 @@
 import type { MeterRead, PortalConfig } from '../../src/contract/index.js';
 import type { RateTable } from '../domain/rates.js';
 import type { Period, Tenant } from '../domain/tenant.js';
+import { irrigationBefore } from './pleasanton-use.js';
 
 export interface TenantOptions {
   /** Address of the payment processor's server, for example `http://localhost:4011`. */
@@ -21,7 +22,16 @@ const portal = (processorBase: string): PortalConfig => ({
   locales: ['en', 'es'],
   timeZone: 'America/Los_Angeles',
   currency: 'USD',
-  capabilities: ['sign-in', 'registration', 'accounts', 'linking', 'bills', 'payments'],
+  capabilities: [
+    'sign-in',
+    'registration',
+    'accounts',
+    'linking',
+    'bills',
+    'payments',
+    'guest-payment',
+    'usage',
+  ],
   requiredMark: 'asterisk',
   numbers: {
     account: { label: { en: 'Account number', es: 'Número de cuenta' }, minDigits: 5, maxDigits: 5 },
@@ -72,9 +82,18 @@ const portal = (processorBase: string): PortalConfig => ({
     ],
     remember: true,
   },
+  guestPayment: {
+    fields: [
+      { name: 'accountNumber', kind: 'account-number' },
+      { name: 'customerNumber', kind: 'customer-number' },
+    ],
+  },
   payments: {
     capture: { mode: 'hosted-fields', src: `${processorBase}/pleasanton/card` },
-    methods: [{ kind: 'card', brands: ['visa', 'mastercard'], hasFee: false }],
+    methods: [
+      { kind: 'card', brands: ['visa', 'mastercard'], hasFee: false },
+      { kind: 'bank-account', hasFee: false },
+    ],
     partial: false,
   },
 });
@@ -156,7 +175,7 @@ export const pleasanton = ({ processorBase }: TenantOptions): Tenant => ({
     idleSeconds: 900,
     rememberSeconds: 30 * 86_400,
     quoteSeconds: 600,
-    cardFee: 0,
+    fees: {},
     cutOff: '17:00',
     confirmation: { prefix: 'PL', first: 204_518 },
     attempts: { limit: 5, windowSeconds: 300 },
@@ -175,7 +194,9 @@ export const pleasanton = ({ processorBase }: TenantOptions): Tenant => ({
       customerNumber: '405583',
       customerName: 'Alameda Gardens Association',
       serviceAddress: '0 ALAMEDA DR - IRR',
+      service: { en: 'Irrigation water', es: 'Agua de riego' },
       rates: irrigationRates,
+      earlierUse: irrigationBefore,
       periods,
     },
     {

@@ -10,7 +10,7 @@ import type { HeldSession } from '../handlers/session-carrier.js';
 import { createProcessor } from '../processor/processor.js';
 import type { Processor } from '../processor/processor.js';
 import type { Store } from '../store/store.js';
-import { pleasanton } from '../tenants/pleasanton.js';
+import { allTenants } from '../tenants/index.js';
 import { createWorlds, raise } from './worlds.js';
 import type { World } from './worlds.js';
 
@@ -74,9 +74,8 @@ async function carry(response: Response): Promise<Response> {
 export function createInPageFetch(options: InPageOptions): InPageFetch {
   const base = options.base.replace(/\/$/, '');
   const clock = options.clock ?? systemClock;
-  const tenants = options.tenants ?? {
-    pleasanton: pleasanton({ processorBase: options.processorBase ?? 'http://localhost:4011' }),
-  };
+  const tenants =
+    options.tenants ?? allTenants({ processorBase: options.processorBase ?? 'http://localhost:4011' });
   const processor =
     options.processor ?? createProcessor({ clock: offsetClock(clock, momentIn('UTC', '2016-12-13T00:12')) });
   const signedIn = new WeakMap<World<HeldSession>, Promise<void>>();

@@ -8,10 +8,11 @@ import type { Tenant } from '../domain/tenant.js';
 import { momentIn } from '../domain/zone.js';
 import { transportMark } from '../handlers/inject.js';
 import { bodyLimit } from '../handlers/requests.js';
-import { cookieSession } from '../handlers/session-carrier.js';
+import { carrierOf, renewalPath } from '../handlers/session-carrier.js';
+import type { SessionKind } from '../handlers/session-carrier.js';
 import { createProcessor } from '../processor/processor.js';
 import type { Processor } from '../processor/processor.js';
-import { pleasanton } from '../tenants/pleasanton.js';
+import { allTenants } from '../tenants/index.js';
 import { corsHeaders, isLocalOrigin, preflightHeaders } from './cors.js';
 import { createWorlds, raise } from './worlds.js';
 import type { World } from './worlds.js';
@@ -29,6 +30,8 @@ export interface MockServerOptions {
   readonly clock?: Clock;
   /** Origin of the cities' pages, which messages lead to; by default that of `npm start`. */
   readonly site?: () => string;
+  /** How sessions travel where a tenant says nothing of it; by default in a cookie for pages of the same site. */
+  readonly session?: SessionKind;
   /** Whose pages may call; by default those of this machine. */
   readonly allowOrigin?: (origin: string) => boolean;
   /** Told of answers that break the contract; by default they are thrown uncaught. */
@@ -111,38 +114,49 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const host = options.host ?? '127.0.0.1';
   const allowOrigin = options.allowOrigin ?? isLocalOrigin;
-  const tenants = options.tenants ?? {
-    pleasanton: pleasanton({ processorBase: options.processorBase ?? 'http://localhost:4011' }),
-  };
+  const tenants =
+    options.tenants ?? allTenants({ processorBase: options.processorBase ?? 'http://localhost:4011' });
   const clock = options.clock ?? systemClock;
   const processor =
     options.processor ?? createProcessor({ clock: offsetClock(clock, momentIn('UTC', '2016-12-13T00:12')) });
+  const kindOf = (tenant: Tenant): SessionKind => tenant.rules.session ?? options.session ?? 'cookie';
   let url = '';
   const worlds = createWorlds({
     ...{ tenants, clock, processor },
     base: () => url,
     isKnownOrigin: allowOrigin,
-    sessions: (segment) => cookieSession(`/${segment}`),
+    sessions: (segment, tenant, own) => carrierOf(kindOf(tenant), `/${segment}`, own),
     onDefect: options.onDefect ?? raise,
     ...(options.site ? { site: options.site } : {}),
   });
 
+  const isBearer = (segment: string): boolean => {
+    try {
+      return kindOf(worlds.world(segment).tenant) === 'bearer';
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  };
+
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const origin = incoming.headers.origin;
-    const cors = corsHeaders(origin, allowOrigin);
+    const { pathname, search } = new URL(incoming.url ?? '/', 'http://localhost');
+    const segment = pathname.split('/')[1] ?? '';
+    const bearer = isBearer(segment);
+    // Where a token is carried, cookies are taken at the renewal's address alone.
+    const cors = corsHeaders(origin, allowOrigin, !bearer || pathname === `/${segment}${renewalPath}`);
     if (incoming.method === 'OPTIONS') {
       const allowed = origin !== undefined && allowOrigin(origin);
       outgoing
         .writeHead(allowed ? 204 : 403, {
           ...cors,
-          ...(allowed ? preflightHeaders : {}),
+          ...(allowed ? preflightHeaders(bearer) : {}),
           Connection: 'close',
         })
         .end();
       return;
     }
-    const { pathname, search } = new URL(incoming.url ?? '/', 'http://localhost');
-    const segment = pathname.split('/')[1] ?? '';
     const response = await worlds.respond(segment, await toRequest(incoming, `${url}${pathname}${search}`));
     await send(outgoing, response, cors);
   };

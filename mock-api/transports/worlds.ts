@@ -52,7 +52,7 @@ export interface WorldsOptions<S extends SessionCarrier> {
   /** Origin of the cities' pages, which messages lead to. */
   readonly site?: () => string;
   readonly isKnownOrigin: (origin: string) => boolean;
-  readonly sessions: (segment: string) => S;
+  readonly sessions: (segment: string, tenant: Tenant, clock: Clock) => S;
   readonly store?: (segment: string) => Store<Collections>;
   readonly onDefect: (error: unknown) => void;
 }
@@ -113,7 +113,7 @@ export function createWorlds<S extends SessionCarrier>(options: WorldsOptions<S>
     const utility = createUtility({ store, tenant, clock, processor, pageAt });
     const rules = chosen.flatMap((scenario) => scenario.faults ?? []);
     const faults = createFaults(rules, seedOf(segment));
-    const sessions = options.sessions(segment);
+    const sessions = options.sessions(segment, tenant, clock);
     const base = `${options.base()}/${segment}`;
     const handlers: RequestHandler[] = [
       mailboxHandler(utility, base),

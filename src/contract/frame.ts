@@ -27,7 +27,17 @@ export type BankField = (typeof bankFields)[number];
 const frameFields = [...cardFields, ...bankFields] as const;
 export type FrameField = (typeof frameFields)[number];
 
-export const frameErrorCodes = ['empty', 'incomplete', 'invalid', 'expired', 'brand-not-accepted'] as const;
+export const frameErrorCodes = [
+  'empty',
+  'incomplete',
+  'invalid',
+  'expired',
+  'brand-not-accepted',
+  'not-digits',
+  'too-long',
+  /** The first digits of a routing number belong to no bank. */
+  'prefix-unknown',
+] as const;
 
 /** What the frame says: answers carry the request's id, events do not. No message ever holds what was typed. */
 export const FrameMessage = z.union([

@@ -20,9 +20,13 @@ export const SignInRequest = z.object({
 });
 export type SignInRequest = z.infer<typeof SignInRequest>;
 
+/** A permission that requests carry as `Authorization: Bearer …`, where the session travels in no cookie. It lives in memory alone. */
+export const AccessToken = z.object({ token: text(4096), expiresInSeconds: whole() });
+export type AccessToken = z.infer<typeof AccessToken>;
+
 /** Where a sign-in stands. A step this version does not know is a contract error, never a success. */
 export const SignInStep = z.union([
-  z.object({ step: z.literal('signed-in'), session: Session }),
+  z.object({ step: z.literal('signed-in'), session: Session, accessToken: z.optional(AccessToken) }),
   /** Said only after the right password. */
   z.object({
     step: z.literal('verification-pending'),

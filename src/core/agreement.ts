@@ -1,14 +1,23 @@
-import type { Authorization } from '../contract/index.js';
 import { localText } from './text.js';
 
-/** What a payer agrees to, as it is shown: with the last four digits of their account. */
-export const agreementText = ({ text }: Authorization, locale: string, lastFour: string): string =>
-  localText(text, locale).replaceAll('{lastFour}', lastFour);
+/** Puts values where a text has `{name}`. What it does not know stays as it is. */
+export const fillText = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  );
 
-/** SHA-256 of a text in UTF-8, as hexadecimal digits. */
-export async function agreementHash(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  let hash = '';
-  for (const byte of new Uint8Array(digest)) hash += byte.toString(16).padStart(2, '0');
-  return hash;
+/**
+ * The words that a payer agrees to, as they are shown and hashed: in the nearest language, with the bank account's last four digits.
+ * Page and utility both make them here, so that neither can mean another text than the other.
+ */
+export const agreementText = (
+  text: Readonly<Record<string, string>>,
+  locale: string,
+  lastFour: string,
+): string => fillText(localText(text, locale), { lastFour });
+
+/** SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal digits. Browsers have it on secure pages only. */
+export async function sha256(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,29 +1,54 @@
 /**
  * Stands in for the card page's requests to its processor's server, where there is none: a static Storybook, a widget test.
- * `?card=4242424242424242` in the page's address fills the form, since no script of the page around it could.
+ * `?card=4242424242424242` in the page's address fills the card form and `?account=000100001234` the bank account's, since no script of
+ * the page around it could.
  */
+import { accountDigits, checkBankAccount } from '../../mock-api/processor/bank-account.js';
+import type { BankError, BankInput } from '../../mock-api/processor/bank-account.js';
 import { brandOf, checkCard, plainDigits } from '../../mock-api/processor/card.js';
-import type { CardInput } from '../../mock-api/processor/card.js';
+import type { CardError, CardInput } from '../../mock-api/processor/card.js';
 import { byId, metaContent } from '../../mock-api/processor/frame/dom.js';
 import type { ChallengeAnswer, Sent, TokenAnswer } from '../../mock-api/processor/frame/send.js';
+import { testAccounts, testRouting } from '../../mock-api/processor/test-accounts.js';
 import { testCards } from '../../mock-api/processor/test-cards.js';
 import { randomId, systemClock } from '../../src/core/clock.js';
-import { tokenFor } from './tokens.js';
+import { bankTokenFor, tokenFor } from './tokens.js';
 import type { ChallengeAnswered } from './tokens.js';
 
 const given = new URLSearchParams(location.search);
 
-function fillIn(card: CardInput): void {
-  for (const [name, value] of Object.entries(card)) byId(name, HTMLInputElement).value = value as string;
+function fillIn(typed: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(typed)) byId(name, HTMLInputElement).value = value;
 }
 
 const number = given.get('card');
 if (number !== null) fillIn({ number, expiry: '04 / 30', code: '123', postal: '94566' });
 
+const account = given.get('account');
+if (account !== null) {
+  fillIn({ holder: 'Flora Gardener', routing: testRouting, account });
+  const checking = document.querySelector<HTMLInputElement>('#type input[value="checking"]');
+  if (checking) checking.checked = true;
+}
+
+export async function sendBankAccount(entry: BankInput): Promise<TokenAnswer<BankError>> {
+  if (given.has('unreachable')) return { kind: 'failed' };
+  const errors = checkBankAccount(entry);
+  if (errors.length > 0) return { kind: 'refused', errors };
+  const digits = accountDigits(entry.account);
+  const known = testAccounts.find((one) => one.number === digits);
+  if (!known) return { kind: 'refused', errors: [{ field: 'account', code: 'invalid' }] };
+  return {
+    kind: 'token',
+    token: bankTokenFor(known, randomId(systemClock, 12)),
+    method: { kind: 'bank-account', last4: digits.slice(-4) },
+  };
+}
+
 export async function sendCard(entry: {
   readonly card: CardInput;
   readonly brands: readonly string[];
-}): Promise<TokenAnswer> {
+}): Promise<TokenAnswer<CardError>> {
   if (given.has('unreachable')) return { kind: 'failed' };
   const errors = checkCard(entry.card, entry.brands, metaContent('processor-day'));
   const digits = plainDigits(entry.card.number);
@@ -32,7 +57,11 @@ export async function sendCard(entry: {
   const card = testCards.find((one) => one.number === digits);
   // Only published test cards: this page is no place for any other number.
   if (!card) return { kind: 'refused', errors: [{ field: 'number', code: 'invalid' }] };
-  return { kind: 'token', token: tokenFor(card, randomId(systemClock, 12)), brand, last4: digits.slice(-4) };
+  return {
+    kind: 'token',
+    token: tokenFor(card, randomId(systemClock, 12)),
+    method: { kind: 'card', brand, last4: digits.slice(-4) },
+  };
 }
 
 export async function sendAnswer(challenge: string, answer: ChallengeAnswer): Promise<Sent> {

@@ -1,5 +1,7 @@
 import { createProcessor } from '../../mock-api/processor/processor.js';
 import type { Processor, ProcessorCollections, TokenRecord } from '../../mock-api/processor/processor.js';
+import { testAccounts } from '../../mock-api/processor/test-accounts.js';
+import type { TestAccount } from '../../mock-api/processor/test-accounts.js';
 import { testCards } from '../../mock-api/processor/test-cards.js';
 import type { TestCard } from '../../mock-api/processor/test-cards.js';
 import { memoryStore } from '../../mock-api/store/memory.js';
@@ -7,18 +9,29 @@ import type { Store, Transaction } from '../../mock-api/store/store.js';
 import type { Clock } from '../../src/core/clock.js';
 
 /**
- * Where there is no processor's server, the card page makes its tokens itself: a token names one of the published test cards, and
- * the processor beside the widgets reads the card's fate off it. No number leaves the frame here either.
+ * Where there is no processor's server, the card page makes its tokens itself: a token names one of the published test cards
+ * or accounts, and the processor beside the widgets reads its fate off it. No number leaves the frame here either.
  */
 export const tokenFor = (card: TestCard, random: string): string =>
   `tok_${testCards.indexOf(card)}_${card.number.slice(-4)}_${random}`;
 
+export const bankTokenFor = (account: TestAccount, random: string): string =>
+  `tok_bank${testAccounts.indexOf(account)}_${account.number.slice(-4)}_${random}`;
+
 function readToken(token: string): TokenRecord | undefined {
-  const [, index = ''] = /^tok_(\d+)_\d{4}_\w+$/.exec(token) ?? [];
+  const [, bank, index = ''] = /^tok_(bank)?(\d+)_\d{4}_\w+$/.exec(token) ?? [];
+  if (index === '') return undefined;
+  const made = { token, expiresAt: 0, used: false };
+  if (bank !== undefined) {
+    const account = testAccounts[Number(index)];
+    if (!account) return undefined;
+    const method = { kind: 'bank-account' as const, last4: account.number.slice(-4) };
+    return { ...made, method, scenario: `bank-${account.scenario}` };
+  }
   const card = testCards[Number(index)];
-  if (index === '' || !card) return undefined;
+  if (!card) return undefined;
   const { brand, number, scenario } = card;
-  return { token, brand, scenario, last4: number.slice(-4), expiresAt: 0, used: false };
+  return { ...made, method: { kind: 'card', brand, last4: number.slice(-4) }, scenario };
 }
 
 /** JSON has no infinity: a token of the card page is good for a century. */

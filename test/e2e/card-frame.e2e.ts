@@ -8,6 +8,7 @@ import type { FrameTheme } from '../../src/contract/frame-request.js';
 import { systemClock } from '../../src/core/clock.js';
 import { engine, useBrowser } from '../support/driver/session.js';
 import { serve, type Site } from '../support/driver/site.js';
+import { canaryAccount, placesOf, spyOn } from '../support/walk/canary.js';
 import type { Page, Scope } from '../support/driver/index.js';
 
 /** A page that shakes hands with the frame and keeps everything that it hears. */
@@ -20,7 +21,7 @@ const frame = document.querySelector('iframe');
 const heard = [];
 let port, last = 0;
 const waiting = new Map();
-window.heard = heard;
+window.told = heard;
 window.connected = new Promise((resolve) => addEventListener('message', (event) => {
   heard.push(event.data);
   if (port || event.source !== frame.contentWindow || event.origin !== '${processor}') return;
@@ -41,7 +42,7 @@ window.ask = async (request) => {
 
 interface Around {
   ask(request: object): Promise<FrameMessage>;
-  readonly heard: FrameMessage[];
+  readonly told: FrameMessage[];
 }
 
 const theme: FrameTheme = {
@@ -65,7 +66,7 @@ const ask = (page: Page, request: Record<string, string>): Promise<FrameMessage>
   page.evaluate((sent) => (globalThis as unknown as Around).ask(sent), request);
 
 const heard = (page: Page): Promise<FrameMessage[]> =>
-  page.evaluate(() => (globalThis as unknown as Around).heard);
+  page.evaluate(() => (globalThis as unknown as Around).told);
 
 describe(`the card page in ${engine}`, () => {
   const browser = useBrowser();
@@ -82,22 +83,23 @@ describe(`the card page in ${engine}`, () => {
     await Promise.all([site.close(), server.close()]);
   });
 
+  const configure = async (page: Page, settings: Record<string, string>): Promise<void> => {
+    await page.evaluate((given) => (globalThis as unknown as Around).ask({ ...given, type: 'configure' }), {
+      ...settings,
+      brands: ['visa', 'mastercard'],
+      theme: { ...theme, colors: { ...theme.colors } },
+    });
+  };
+
   const open = async (
     locale: string,
     requiredMark = 'word',
     address = site.here,
+    method = 'card',
   ): Promise<{ page: Page; frame: Scope }> => {
     const page = await browser.page();
     await page.goto(`${address}/`);
-    await page.evaluate(
-      (settings) => (globalThis as unknown as Around).ask({ ...settings, type: 'configure' }),
-      {
-        locale,
-        requiredMark,
-        brands: ['visa', 'mastercard'],
-        theme: { ...theme, colors: { ...theme.colors } },
-      },
-    );
+    await configure(page, { locale, requiredMark, method });
     return { page, frame: await page.frame('/card') };
   };
 
@@ -171,11 +173,115 @@ describe(`the card page in ${engine}`, () => {
     await fill(frame, '4242 4242 4242 4242');
     await page.press('Enter');
     const answer = await ask(page, { type: 'tokenize' });
-    expect(answer).toMatchObject({ type: 'tokenized', brand: 'visa', last4: '4242' });
+    expect(answer).toMatchObject({
+      type: 'tokenized',
+      method: { kind: 'card', brand: 'visa', last4: '4242' },
+    });
     const messages = await heard(page);
     expect(messages).toContainEqual({ type: 'submitted' });
     expect(JSON.stringify(messages).replace(/\D/g, '')).not.toContain('42424242');
     expect(JSON.stringify(messages)).not.toMatch(/94566|"123"|04 \/ 35/);
+  });
+
+  const fillAccount = async (frame: Scope, routing: string, account: string): Promise<void> => {
+    await (await frame.find('textbox', /^Name on/)).fill('Flora Gardener');
+    await (await frame.find('radio', 'Savings')).click();
+    await (await frame.find('textbox', /^Routing/)).fill(routing);
+    await (await frame.find('textbox', /^Account/)).fill(account);
+  };
+
+  it('asks for a bank account in the same way, named and marked in the language asked for (PAY-24, ACC-50)', async () => {
+    const { frame } = await open('es-MX', 'asterisk', site.here, 'bank-account');
+    for (const name of ['* Nombre del titular', '* Número de ruta', '* Número de cuenta bancaria'])
+      await frame.find('textbox', name);
+    await frame.find('radiogroup', '* Tipo de cuenta');
+    await frame.find('radio', 'Corriente');
+    await frame.find('radio', 'Ahorros');
+    expect(await frame.findAll('textbox', /tarjeta/)).toEqual([]);
+    expect(await frame.evaluate(() => document.title)).toBe('Datos de la cuenta bancaria');
+  });
+
+  it('walks a bank account by Tab in the order in which it is read (PAY-07)', async () => {
+    const { page, frame } = await open('en', 'word', site.here, 'bank-account');
+    await (await page.find('button', 'Before')).focus();
+    const walked: string[] = [];
+    for (let step = 0; step < 4; step += 1) {
+      await page.press('Tab');
+      walked.push((await frame.focused()).name);
+    }
+    expect(walked).toEqual([
+      'Name on the account (required)',
+      'Checking',
+      'Routing number (required)',
+      'Account number (required)',
+    ]);
+    await page.press('Tab');
+    expect(await page.focused()).toEqual({ role: 'button', name: 'After' });
+  });
+
+  it('says what is wrong with a bank account, field by field, and leads to the first one (PAY-11, PAY-23)', async () => {
+    const { page, frame } = await open('en', 'none', site.here, 'bank-account');
+    await (await frame.find('textbox', 'Name on the account')).fill('Flora Gardener');
+    await (await frame.find('textbox', 'Routing number')).fill('13-000000-6');
+    expect(await ask(page, { type: 'tokenize' })).toMatchObject({
+      type: 'refused',
+      errors: [
+        { field: 'type', code: 'empty', message: 'Choose checking or savings' },
+        { field: 'routing', code: 'prefix-unknown' },
+        { field: 'account', code: 'empty' },
+      ],
+    });
+    await frame.waitForText('No bank’s routing number starts like this');
+    await page.evaluate(() => document.querySelector('iframe')?.focus());
+    await ask(page, { type: 'focus' });
+    expect((await frame.focused()).name).toBe('Checking');
+    await ask(page, { type: 'focus', field: 'account' });
+    expect((await frame.focused()).name).toBe('Account number');
+    await ask(page, { type: 'focus', field: 'number' });
+    expect((await frame.focused()).name).toBe('Checking');
+  });
+
+  it('changes between card and bank account without a reload, and keeps what was typed in either', async () => {
+    const { page, frame } = await open('en', 'none');
+    await (await frame.find('textbox', 'Card number')).fill('4242 4242');
+    await configure(page, { locale: 'en', requiredMark: 'none', method: 'bank-account' });
+    expect(await frame.findAll('textbox', 'Card number')).toEqual([]);
+    await (await frame.find('textbox', 'Routing number')).fill('110000000');
+    await configure(page, { locale: 'es', requiredMark: 'none', method: 'bank-account' });
+    expect(await (await frame.find('textbox', 'Número de ruta')).value()).toBe('110000000');
+    await configure(page, { locale: 'en', requiredMark: 'none', method: 'card' });
+    expect(await (await frame.find('textbox', 'Card number')).value()).toBe('4242 4242');
+    const heights = (await heard(page)).flatMap((message) =>
+      message.type === 'resized' ? [message.height] : [],
+    );
+    expect(new Set(heights).size).toBeGreaterThan(1);
+    await ask(page, { type: 'clear' });
+    await configure(page, { locale: 'en', requiredMark: 'none', method: 'bank-account' });
+    expect(await (await frame.find('textbox', 'Routing number')).value()).toBe('');
+  });
+
+  it('lets nothing of a bank account out but a token and four digits, and its page learns nothing else (PAY-24)', async () => {
+    const { page, frame } = await open('en', 'word', site.here, 'bank-account');
+    await spyOn(page);
+    const { routing, account } = canaryAccount();
+    await fillAccount(frame, routing, account);
+    expect(await placesOf(page, account)).toEqual([]);
+    expect(await placesOf(page, routing)).toEqual([]);
+    await page.press('Enter');
+    const answer = await ask(page, { type: 'tokenize' });
+    const last4 = account.slice(-4);
+    expect(answer).toMatchObject({ type: 'tokenized', method: { kind: 'bank-account', last4 } });
+    const messages = await heard(page);
+    expect(messages).toContainEqual({ type: 'submitted' });
+    for (const secret of [routing, account, account.slice(0, 8), 'Gardener']) {
+      expect(JSON.stringify(messages)).not.toContain(secret);
+      expect(await placesOf(page, secret)).toEqual([]);
+    }
+    const merchant = processor.forMerchant('city');
+    const token = answer.type === 'tokenized' ? answer.token : '';
+    expect(await merchant.charge({ token, amount: 12_711, key: 'k2' })).toMatchObject({
+      status: 'processing',
+    });
   });
 
   it('puts the bank’s question to the payer and carries the answer to the processor (PAY-36)', async () => {

@@ -18,7 +18,15 @@ export interface Used extends Stage, Spoken {
   asked(operation: string): number;
 }
 
-const EVENTS = ['error', 'session-expired', 'navigate', 'signed-in', 'signed-out', 'payment-changed', 'account-linked'];
+const EVENTS = [
+  'error',
+  'session-expired',
+  'navigate',
+  'signed-in',
+  'signed-out',
+  'payment-changed',
+  'account-linked',
+];
 
 /** Puts widgets on a stage, in the page. The first one is listened to. */
 export async function use(

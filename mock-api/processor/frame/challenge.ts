@@ -4,20 +4,23 @@ import type { ChallengeAnswer, Sent } from './send.js';
 
 export type ChallengeResult = 'finished' | 'cancelled';
 
-/** A bank's question, simulated: shown in the place of the card's fields until the payer has answered. */
+/** A bank's question, simulated: shown in the place of the fields until the payer has answered. */
 export interface ChallengePanel {
   configure(text: FrameText): void;
   /** Asks; an older question that is still open ends as cancelled. */
   ask(send: (answer: ChallengeAnswer) => Promise<Sent>): Promise<ChallengeResult>;
   /** Moves focus to the question; false where none is open. */
   focus(): boolean;
-  /** Ends an open question as cancelled and shows the card's fields again. */
+  /** Ends an open question as cancelled and shows the fields again. */
   close(): void;
 }
 
-export function createChallengePanel(): ChallengePanel {
+/** `forms` are the fields of each way to pay, and `current` those of the one that was chosen. */
+export function createChallengePanel(
+  forms: readonly HTMLElement[],
+  current: () => HTMLElement,
+): ChallengePanel {
   const panel = byId('challenge', HTMLElement);
-  const card = byId('card', HTMLElement);
   const answered = byId('answered', HTMLElement);
   const heading = byId('challenge-heading', HTMLElement);
   const simulation = byId('challenge-simulation', HTMLElement);
@@ -27,11 +30,14 @@ export function createChallengePanel(): ChallengePanel {
   const buttons = [...panel.querySelectorAll<HTMLButtonElement>('[data-answer]')];
 
   let text: FrameText | undefined;
+  /** Whether the fields are in sight, and not what took their place. */
+  let atFields = true;
   let end: ((result: ChallengeResult) => void) | undefined;
   let answer: ((given: ChallengeAnswer) => void) | undefined;
 
   const view = (shown: HTMLElement): void => {
-    for (const part of [panel, card, answered]) part.hidden = part !== shown;
+    atFields = forms.includes(shown);
+    for (const part of [panel, ...forms, answered]) part.hidden = part !== shown;
   };
 
   for (const button of buttons) {
@@ -49,6 +55,7 @@ export function createChallengePanel(): ChallengePanel {
       simulation.textContent = words.simulation;
       closer.textContent = words.close;
       answered.textContent = words.answered;
+      if (atFields) view(current());
       for (const button of buttons) {
         button.textContent = button.dataset['answer'] === 'approved' ? words.approve : words.refuse;
       }
@@ -71,7 +78,7 @@ export function createChallengePanel(): ChallengePanel {
           end = undefined;
           answer = undefined;
           busy(false);
-          view(result === 'finished' ? answered : card);
+          view(result === 'finished' ? answered : current());
           resolve(result);
         };
         end = finish;
@@ -97,7 +104,7 @@ export function createChallengePanel(): ChallengePanel {
     },
     close() {
       end?.('cancelled');
-      view(card);
+      view(current());
     },
   };
 }

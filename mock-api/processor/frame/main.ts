@@ -1,64 +1,97 @@
-import { cardFields, type FrameMessage } from '../../../src/contract/frame.js';
+import type { FrameMessage } from '../../../src/contract/frame.js';
 import type { FrameRequest } from '../../../src/contract/frame-request.js';
+import type { Method } from '../../../src/contract/values.js';
 import { systemClock } from '../../../src/core/clock.js';
-import type { CardError } from '../card.js';
+import { createBankForm } from './bank-form.js';
 import { createCardForm } from './card-form.js';
 import { createChallengePanel } from './challenge.js';
 import { allowsOrigin, announce, createFrameChannel } from './channel.js';
 import { byId, metaContent } from './dom.js';
 import { textFor } from './messages.js';
-import { sendAnswer, sendCard } from './send.js';
+import { sendAnswer, sendBankAccount, sendCard, type TokenAnswer } from './send.js';
 import { themeProperties } from './theme.js';
 
 const root = document.documentElement;
-const form = createCardForm({
-  today: metaContent('processor-day'),
+const heard = {
   onChange: () => channel.tell({ type: 'changed' }),
   onSubmit: () => channel.tell({ type: 'submitted' }),
-});
-const challenge = createChallengePanel();
+};
+const card = createCardForm({ today: metaContent('processor-day'), ...heard });
+const bank = createBankForm(heard);
+const formOf = { card, 'bank-account': bank } as const;
+let method: Method = 'card';
+const challenge = createChallengePanel([card.element, bank.element], () => formOf[method].element);
 
+type Refused = Extract<FrameMessage, { type: 'refused' }>;
 type Tokenized = Extract<FrameMessage, { type: 'tokenized' | 'refused' | 'failed' }>;
-let tokenizing: Promise<Tokenized> | undefined;
+let tokenizing: { readonly method: Method; readonly answer: Promise<Tokenized> } | undefined;
 
-/** With the words that stand under each field, so that the page's summary can say the same. */
-const refused = (id: number, errors: readonly CardError[]): Tokenized => ({
-  type: 'refused',
-  id,
-  errors: errors.map((error) => ({ ...error, message: form.messageOf(error) })),
-});
-
-async function tokenize(id: number): Promise<Tokenized> {
-  challenge.close();
-  const errors = form.check();
-  if (errors.length > 0) return refused(id, errors);
-  const sent = await sendCard(form.entry());
+/** What the page is told of a try, with the words that stand under each field, so that its summary can say the same. */
+function tokenizedAs<E extends Refused['errors'][number]>(
+  id: number,
+  sent: TokenAnswer<E>,
+  form: { show(errors: readonly E[]): void; messageOf(error: E): string },
+): Tokenized {
   switch (sent.kind) {
     case 'token':
-      return {
-        type: 'tokenized',
-        id,
-        token: sent.token,
-        method: { kind: 'card', brand: sent.brand, last4: sent.last4 },
-      };
+      return { type: 'tokenized', id, token: sent.token, method: sent.method };
     case 'refused':
       form.show(sent.errors);
-      return refused(id, sent.errors);
+      return {
+        type: 'refused',
+        id,
+        errors: sent.errors.map((error) => ({ ...error, message: form.messageOf(error) })),
+      };
     case 'failed':
       return { type: 'failed', id };
   }
 }
 
+async function tokenize(id: number, by: Method): Promise<Tokenized> {
+  challenge.close();
+  if (by === 'card') {
+    const errors = card.check();
+    const entry = { card: card.values(), brands: card.brands() };
+    return tokenizedAs(id, errors.length > 0 ? { kind: 'refused', errors } : await sendCard(entry), card);
+  }
+  const errors = bank.check();
+  return tokenizedAs(
+    id,
+    errors.length > 0 ? { kind: 'refused', errors } : await sendBankAccount(bank.values()),
+    bank,
+  );
+}
+
+/** Two requests for one card: one token, said twice. */
+function tokenizeOnce(id: number): Promise<Tokenized> {
+  if (tokenizing?.method === method) return tokenizing.answer;
+  const begun = {
+    method,
+    answer: tokenize(id, method).finally(() => {
+      if (tokenizing === begun) tokenizing = undefined;
+    }),
+  };
+  tokenizing = begun;
+  return begun.answer;
+}
+
 function configure(request: Extract<FrameRequest, { type: 'configure' }>): void {
   const text = textFor(request.locale);
+  method = request.method;
   root.lang = text.lang;
-  document.title = text.title;
+  document.title = method === 'card' ? text.title : text.bank.title;
   for (const [name, value] of Object.entries(themeProperties(request.theme))) {
     root.style.setProperty(name, value);
   }
-  form.configure(text, request.brands, request.requiredMark);
+  card.configure(text, request.brands, request.requiredMark);
+  bank.configure(text, request.requiredMark);
   challenge.configure(text);
   root.hidden = false;
+}
+
+function clear(): void {
+  card.clear();
+  bank.clear();
 }
 
 async function answer(request: FrameRequest): Promise<FrameMessage> {
@@ -68,11 +101,9 @@ async function answer(request: FrameRequest): Promise<FrameMessage> {
       configure(request);
       return { type: 'done', id };
     case 'tokenize':
-      // Two requests for one card: one token, said twice.
-      tokenizing ??= tokenize(id).finally(() => (tokenizing = undefined));
-      return { ...(await tokenizing), id };
+      return { ...(await tokenizeOnce(id)), id };
     case 'focus':
-      if (!challenge.focus()) form.focus(cardFields.find((name) => name === request.field));
+      if (!challenge.focus()) formOf[method].focus(request.field);
       return { type: 'done', id };
     case 'challenge': {
       const result = await challenge.ask((given) => sendAnswer(request.challenge, given));
@@ -80,7 +111,7 @@ async function answer(request: FrameRequest): Promise<FrameMessage> {
     }
     case 'clear':
       challenge.close();
-      form.clear();
+      clear();
       return { type: 'done', id };
   }
 }
@@ -119,6 +150,6 @@ if (window.parent === window) {
     childList: true,
     subtree: true,
   });
-  // A page that comes back from the browser's cache comes back without the card.
-  window.addEventListener('pagehide', () => form.clear());
+  // A page that comes back from the browser's cache comes back without what was typed.
+  window.addEventListener('pagehide', clear);
 }

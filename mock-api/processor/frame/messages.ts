@@ -1,8 +1,17 @@
-import type { CardField } from '../../../src/contract/frame.js';
+import type { BankField, CardField } from '../../../src/contract/frame.js';
+import type { accountTypes } from '../bank-account.js';
 import type { CardError } from '../card.js';
 
 /** A code without words of its own for a field reads as `invalid`. */
-type FieldErrors = Readonly<Partial<Record<CardError['code'], string>> & { invalid: string }>;
+export type FieldErrors = Readonly<Partial<Record<CardError['code'], string>> & { invalid: string }>;
+
+export interface BankText {
+  readonly title: string;
+  readonly labels: Readonly<Record<BankField, string>>;
+  readonly hints: Readonly<Record<BankField, string>>;
+  readonly types: Readonly<Record<(typeof accountTypes)[number], string>>;
+  readonly errors: Readonly<Record<BankField, FieldErrors>>;
+}
 
 export interface FrameText {
   readonly lang: string;
@@ -13,6 +22,7 @@ export interface FrameText {
   /** `brands` is a list in words: `Visa or Mastercard`. */
   readonly hints: Readonly<Record<CardField, (brands: string, amex: boolean) => string>>;
   readonly errors: (brands: string, amex: boolean) => Readonly<Record<CardField, FieldErrors>>;
+  readonly bank: BankText;
   readonly challenge: {
     readonly heading: string;
     readonly simulation: string;
@@ -68,6 +78,47 @@ const english: FrameText = {
       invalid: 'Enter the ZIP code as 5 digits',
     },
   }),
+  bank: {
+    title: 'Bank account details',
+    labels: {
+      holder: 'Name on the account',
+      type: 'Type of account',
+      routing: 'Routing number',
+      account: 'Account number',
+    },
+    hints: {
+      holder: 'As your bank writes it',
+      type: 'Your bank statement says which it is',
+      routing: '9 digits, at the bottom left of a check',
+      account: 'After the routing number on a check',
+    },
+    types: { checking: 'Checking', savings: 'Savings' },
+    errors: {
+      holder: {
+        empty: 'Enter the name on the account',
+        invalid: 'Enter the name on the account as your bank writes it',
+      },
+      type: {
+        empty: 'Choose checking or savings',
+        invalid: 'Choose checking or savings',
+      },
+      routing: {
+        empty: 'Enter the routing number of your bank',
+        'not-digits': 'Enter the routing number in digits, without letters',
+        incomplete: 'Enter all 9 digits of the routing number',
+        'too-long': 'A routing number has 9 digits, and this has more',
+        'prefix-unknown': 'No bank’s routing number starts like this. Check the first two digits',
+        invalid: 'Check the routing number: a digit is wrong',
+      },
+      account: {
+        empty: 'Enter your account number',
+        'not-digits': 'Enter the account number in digits, without letters',
+        incomplete: 'Enter your whole account number: it has 4 digits or more',
+        'too-long': 'An account number has 17 digits at most, and this has more',
+        invalid: 'Check your account number',
+      },
+    },
+  },
   challenge: {
     heading: 'Your bank asks: approve this payment?',
     simulation: 'This is a simulation. No bank is asked and no money moves.',
@@ -121,6 +172,47 @@ const spanish: FrameText = {
       invalid: 'El código postal tiene 5 dígitos',
     },
   }),
+  bank: {
+    title: 'Datos de la cuenta bancaria',
+    labels: {
+      holder: 'Nombre del titular',
+      type: 'Tipo de cuenta',
+      routing: 'Número de ruta',
+      account: 'Número de cuenta bancaria',
+    },
+    hints: {
+      holder: 'Como lo escribe su banco',
+      type: 'Lo dice su estado de cuenta',
+      routing: '9 dígitos, abajo a la izquierda en un cheque',
+      account: 'Después del número de ruta en un cheque',
+    },
+    types: { checking: 'Corriente', savings: 'Ahorros' },
+    errors: {
+      holder: {
+        empty: 'Escriba el nombre del titular',
+        invalid: 'Escriba el nombre del titular como lo escribe su banco',
+      },
+      type: {
+        empty: 'Elija cuenta corriente o de ahorros',
+        invalid: 'Elija cuenta corriente o de ahorros',
+      },
+      routing: {
+        empty: 'Escriba el número de ruta de su banco',
+        'not-digits': 'Escriba el número de ruta con dígitos, sin letras',
+        incomplete: 'Escriba los 9 dígitos del número de ruta',
+        'too-long': 'El número de ruta tiene 9 dígitos y este tiene más',
+        'prefix-unknown': 'Ningún número de ruta empieza así. Revise los dos primeros dígitos',
+        invalid: 'Revise el número de ruta: hay un dígito mal',
+      },
+      account: {
+        empty: 'Escriba su número de cuenta bancaria',
+        'not-digits': 'Escriba el número de cuenta con dígitos, sin letras',
+        incomplete: 'Escriba todo el número de cuenta: tiene 4 dígitos o más',
+        'too-long': 'El número de cuenta tiene 17 dígitos como máximo y este tiene más',
+        invalid: 'Revise su número de cuenta',
+      },
+    },
+  },
   challenge: {
     heading: 'Su banco pregunta: ¿aprueba este pago?',
     simulation: 'Esto es una simulación. No se consulta a ningún banco y no se mueve dinero.',

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { agreementHash, agreementText } from '../../core/agreement.js';
+import { agreementText, sha256 } from '../../core/agreement.js';
 import type { Agreement, PaymentState } from '../../core/payment/types.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { note } from '../../views/note.js';
@@ -89,11 +89,11 @@ function agreementView(
   const { authorization } = quote;
   if (!authorization) return nothing;
   const { t, locale } = language;
-  const text = agreementText(authorization, locale, means.method.last4);
+  const text = agreementText(authorization.text, locale, means.method.last4);
   if (payment.at !== 'review') return html`<p class="small">${text}</p>`;
   const choose = async ({ target }: Event): Promise<void> => {
     const { id, version } = authorization;
-    const hash = await agreementHash(text);
+    const hash = await sha256(text);
     // As it stands by now: unticked meanwhile, it is no agreement.
     onAgree((target as HTMLInputElement).checked ? { id, version, locale, hash } : null);
   };

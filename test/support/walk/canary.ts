@@ -12,6 +12,16 @@ export function canaryCard(): string {
   return `${digits}${((10 - (sum % 10)) % 10).toString()}`;
 }
 
+/** A bank account that nobody has, different in every run; its routing number is right by its check digit. */
+export function canaryAccount(): { readonly routing: string; readonly account: string } {
+  const eight = `11${Array.from({ length: 6 }, () => randomInt(10).toString()).join('')}`;
+  const weights = [3, 7, 1];
+  const sum = [...eight].reduce((total, digit, at) => total + Number(digit) * (weights[at % 3] ?? 0), 0);
+  const routing = `${eight}${((10 - (sum % 10)) % 10).toString()}`;
+  const account = `7${Array.from({ length: 13 }, () => randomInt(10).toString()).join('')}`;
+  return { routing, account };
+}
+
 interface Spied {
   /** What page scripts can hear, by where they heard it. */
   readonly heard: Record<string, string>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { frameMessageLimit } from '../../../src/contract/frame.js';
+import { bankFields, frameMessageLimit } from '../../../src/contract/frame.js';
 import type { FrameMessage } from '../../../src/contract/frame.js';
 import type { FrameRequest } from '../../../src/contract/frame-request.js';
 import type { Clock } from '../../../src/core/clock.js';
@@ -165,6 +165,10 @@ describe('the words', () => {
     const text = textFor(locale);
     const words = text.errors(brandList(text, takes), false);
     for (const field of fieldOrder) expect(Object.values(words[field]).every(Boolean)).toBe(true);
+    for (const field of bankFields) {
+      for (const known of [text.bank.labels, text.bank.hints]) expect(known[field]).not.toBe('');
+      expect(Object.values(text.bank.errors[field]).every(Boolean)).toBe(true);
+    }
     expect(text.lang).toBe(locale);
   });
 
@@ -387,20 +391,26 @@ describe('the channel', () => {
     expect(port.sent).toEqual([{ type: 'failed', id: 7 }]);
   });
 
-  it('lets nothing out that the contract does not name (PAY-01)', () => {
+  it('lets nothing out that the contract does not name (PAY-01, PAY-24)', () => {
     const { channel, port, join } = setUp();
     join();
     const leaky = {
       type: 'tokenized',
       id: 1,
       token: 't',
-      brand: 'visa',
-      last4: '4242',
+      method: { kind: 'card', brand: 'visa', last4: '4242', code: '123' },
       number: '4242424242424242',
     };
     channel.tell(leaky as unknown as FrameMessage);
-    channel.tell({ ...leaky, last4: '4242424242424242' } as unknown as FrameMessage);
-    expect(port.sent).toEqual([{ type: 'tokenized', id: 1, token: 't', brand: 'visa', last4: '4242' }]);
+    const method = { ...leaky.method, last4: '4242424242424242' };
+    channel.tell({ ...leaky, method } as unknown as FrameMessage);
+    const account = { kind: 'bank-account', last4: '1234', routing: '110000000', holder: 'Flora' };
+    channel.tell({ ...leaky, method: account } as unknown as FrameMessage);
+    channel.tell({ ...leaky, method: { ...account, last4: '000100001234' } } as unknown as FrameMessage);
+    expect(port.sent).toEqual([
+      { type: 'tokenized', id: 1, token: 't', method: { kind: 'card', brand: 'visa', last4: '4242' } },
+      { type: 'tokenized', id: 1, token: 't', method: { kind: 'bank-account', last4: '1234' } },
+    ]);
   });
 
   it('tells nothing before a page has joined', () => {

@@ -26,9 +26,37 @@ describe('the processor’s server', () => {
   it('gives a token for a card, once more without the card (PAY-01)', async () => {
     const response = await post(tokens, good);
     const text = await response.text();
-    expect([response.status, JSON.parse(text)]).toMatchObject([201, { brand: 'visa', last4: '4242' }]);
+    expect([response.status, JSON.parse(text)]).toMatchObject([
+      201,
+      { method: { kind: 'card', brand: 'visa', last4: '4242' } },
+    ]);
     expect(text).not.toContain('42424242');
     expect(response.headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  it('gives a token for a bank account, and its last four digits alone (PAY-24)', async () => {
+    const bankAccount = {
+      holder: 'Flora Gardener',
+      type: 'savings',
+      routing: '1100-0000-0',
+      account: '0001 0000 1234',
+    };
+    const response = await post(tokens, JSON.stringify({ bankAccount }));
+    const text = await response.text();
+    expect([response.status, JSON.parse(text)]).toMatchObject([
+      201,
+      { method: { kind: 'bank-account', last4: '1234' } },
+    ]);
+    expect(text).not.toMatch(/1100|Flora|00001234/);
+    const wrong = await post(tokens, JSON.stringify({ bankAccount: { routing: '110000001' } }));
+    const { errors } = (await wrong.json()) as { errors: { field: string }[] };
+    expect(wrong.status).toBe(422);
+    expect(errors).toEqual([
+      { field: 'holder', code: 'empty' },
+      { field: 'type', code: 'empty' },
+      { field: 'routing', code: 'invalid' },
+      { field: 'account', code: 'empty' },
+    ]);
   });
 
   it('refuses a card in the order of its fields', async () => {

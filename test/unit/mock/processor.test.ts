@@ -62,7 +62,7 @@ describe('the payment processor', () => {
 
   it('takes a token once, for one charge', async () => {
     const { merchant, token } = await processorWithToken('card-declined');
-    expect(await merchant.describe(token)).toEqual({ brand: 'visa', last4: '0002' });
+    expect(await merchant.describe(token)).toEqual({ kind: 'card', brand: 'visa', last4: '0002' });
     expect(await merchant.charge({ token, amount: 100, key: 'a' })).toEqual({
       status: 'declined',
       reason: 'card-declined',

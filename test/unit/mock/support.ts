@@ -8,10 +8,13 @@ import type { Utility } from '../../../mock-api/domain/utility.js';
 import { scenarios } from '../../../mock-api/faults/scenarios.js';
 import type { MerchantProcessor } from '../../../mock-api/processor/charges.js';
 import { createProcessor } from '../../../mock-api/processor/processor.js';
+import { testAccounts, testRouting } from '../../../mock-api/processor/test-accounts.js';
+import type { BankScenario } from '../../../mock-api/processor/test-accounts.js';
 import { testCards } from '../../../mock-api/processor/test-cards.js';
 import type { CardScenario } from '../../../mock-api/processor/test-cards.js';
 import { memoryStore } from '../../../mock-api/store/memory.js';
 import { pleasanton } from '../../../mock-api/tenants/pleasanton.js';
+import { agreementText, sha256 } from '../../../src/core/agreement.js';
 import { manualClock } from '../../support/manual-clock.js';
 
 export const account = 'account-irrigation';
@@ -53,6 +56,14 @@ export async function setUp(options: SetUp = {}) {
     if (!made.ok) throw new Error(`no token: ${JSON.stringify(made.errors)}`);
     return made.token;
   };
+  const bankTokenFor = async (scenario: BankScenario): Promise<string> => {
+    const account = testAccounts.find((known) => known.scenario === scenario)?.number ?? '';
+    const made = await processor.tokenizeBankAccount({
+      ...{ holder: 'Flora Gardener', type: 'checking', routing: testRouting, account },
+    });
+    if (!made.ok) throw new Error(`no token: ${JSON.stringify(made.errors)}`);
+    return made.token;
+  };
   const outstanding = async (): Promise<PaymentItem[]> =>
     (await utility.bills(session, account, false)).bills.map(({ id, balance }) => ({
       billId: id,
@@ -78,7 +89,33 @@ export async function setUp(options: SetUp = {}) {
     const quote = await quoteFor(items ?? (await outstanding()));
     return utility.pay(session, key, requestFor(quote, await tokenFor(scenario)));
   };
+  /** A quote for a bank account, what is agreed to, and the request that pays by it. */
+  const bankOrder = async (scenario: BankScenario, items?: PaymentItem[], locale = 'en') => {
+    const quote = await utility.quote(session, {
+      ...{ accountId: account, items: items ?? (await outstanding()), method: 'bank-account' },
+    });
+    const { authorization } = quote;
+    if (!authorization) throw new Error('nothing is to be agreed to');
+    const lastFour = testAccounts.find((known) => known.scenario === scenario)?.number.slice(-4) ?? '';
+    const text = agreementText(authorization.text, locale, lastFour);
+    const { id, version } = authorization;
+    const agreement = { id, version, locale, hash: await sha256(text) };
+    const token = await bankTokenFor(scenario);
+    const request = requestFor(quote, token, {
+      method: { kind: 'bank-account', token },
+      authorization: agreement,
+    });
+    return { quote, text, agreement, request };
+  };
+  const payFromBank = async (
+    scenario: BankScenario,
+    key: string,
+    items?: PaymentItem[],
+  ): Promise<PaymentOutcome> => utility.pay(session, key, (await bankOrder(scenario, items)).request);
   return {
+    bankTokenFor,
+    bankOrder,
+    payFromBank,
     clock,
     processor,
     merchant,
