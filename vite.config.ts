@@ -25,7 +25,7 @@ const source = (paths: string): RegExp =>
 const groups = [
   {
     name: 'base',
-    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payment|quotes|values|answers|registration|form-|fields|required)/,
+    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payment|quotes|values|answers|registration|form-|fields|required|proof|linking)/,
     minShareCount: 3,
     priority: 6,
   },

@@ -30,6 +30,8 @@ export interface Extension {
   forget?(): void;
   /** Bills may have changed at the backend. */
   billsChanged?(): void;
+  /** The resident's accounts may have changed at the backend. */
+  accountsChanged?(): void;
 }
 
 /** How the keys of open payments begin in storage. */
@@ -123,6 +125,12 @@ export class UtilityClient extends EventTarget {
     this.#billsChanged();
   }
 
+  /** An account was linked, or is no longer: every widget and tab asks again. */
+  accountsChanged(): void {
+    this.tabs.say({ type: 'accounts-changed' });
+    this.#accountsChanged();
+  }
+
   /** Counts those who use the client: listeners stand only while somebody does. The answer gives one use back. */
   use(): () => void {
     if (this.#users++ === 0 && this.#sleep === null) this.#wakeUp();
@@ -148,6 +156,7 @@ export class UtilityClient extends EventTarget {
     });
     const unlisten = this.tabs.listen((message) => {
       if (message.type === 'bills-changed') this.#billsChanged();
+      else if (message.type === 'accounts-changed') this.#accountsChanged();
     });
     signal.addEventListener('abort', unlisten);
     addEventListener(
@@ -209,6 +218,12 @@ export class UtilityClient extends EventTarget {
   #billsChanged(): void {
     this.#each((extension) => {
       extension.billsChanged?.();
+    });
+  }
+
+  #accountsChanged(): void {
+    this.#each((extension) => {
+      extension.accountsChanged?.();
     });
   }
 }

@@ -75,6 +75,10 @@ export class Reads implements Extension {
     this.#drop('bill', false);
   }
 
+  accountsChanged(): void {
+    this.#drop('accounts', false);
+  }
+
   #drop(prefix: string, gone: boolean): void {
     for (const question of [...this.#entries.keys()]) {
       if (question.startsWith(prefix)) this.#entries.delete(question);

@@ -9,7 +9,8 @@ export type TabMessage =
       readonly open: boolean;
     }
   | { readonly type: 'payments-wanted' }
-  | { readonly type: 'bills-changed' };
+  | { readonly type: 'bills-changed' }
+  | { readonly type: 'accounts-changed' };
 
 /** Messages, and where somebody pays locks, across the tabs of an origin. */
 export interface Tabs {

@@ -47,9 +47,13 @@ export class RuntimeController implements ReactiveController {
   /** How many things a policy blocks have been put into words. */
   #told = 0;
 
-  constructor(host: LitElement & { readonly lang: string }, needsSecureContext: boolean, area: Area) {
+  constructor(
+    host: LitElement & { readonly lang: string },
+    needsSecureContext: boolean,
+    areas: readonly Area[],
+  ) {
     this.#host = host;
-    this.#areas = [area];
+    this.#areas = [...areas];
     this.#needsSecureContext = needsSecureContext;
     host.addController(this);
   }

@@ -37,8 +37,8 @@ export interface Needs {
   readonly capability: Capability;
   readonly session: boolean;
   readonly secureContext: boolean;
-  /** The area of words the widget speaks. */
-  readonly words: Area;
+  /** The area of words the widget speaks, or several. */
+  readonly words: Area | readonly Area[];
 }
 
 /**
@@ -102,7 +102,9 @@ export abstract class UtilityElement extends LitElement {
   }
 
   #start(): RuntimeController {
-    this.#runtime ??= new RuntimeController(this, this.needs.secureContext, this.needs.words);
+    const { secureContext, words } = this.needs;
+    const areas = typeof words === 'string' ? [words] : words;
+    this.#runtime ??= new RuntimeController(this, secureContext, areas);
     return this.#runtime;
   }
 

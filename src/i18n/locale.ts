@@ -22,6 +22,7 @@ const loaders: Readonly<Partial<Record<string, Loader>>> & { readonly en: Loader
     bills: async () => (await import('./en/bills.js')).bills,
     payment: async () => (await import('./en/payment.js')).payment,
     proof: async () => (await import('./en/proof.js')).proof,
+    linking: async () => (await import('./en/linking.js')).linking,
     'payment-stages': async () => (await import('./en/payment-stages.js')).paymentStages,
     registration: async () => (await import('./en/registration.js')).registration,
   },

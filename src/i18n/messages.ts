@@ -1,5 +1,6 @@
 import type { bills } from './en/bills.js';
 import type { common } from './en/common.js';
+import type { linking } from './en/linking.js';
 import type { payment } from './en/payment.js';
 import type { paymentStages } from './en/payment-stages.js';
 import type { proof } from './en/proof.js';
@@ -15,6 +16,7 @@ interface Areas {
   readonly 'payment-stages': typeof paymentStages;
   readonly proof: typeof proof;
   readonly registration: typeof registration;
+  readonly linking: typeof linking;
 }
 
 export type Area = keyof Areas;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Ready } from '../element/runtime-controller.js';
 import type { Gate } from '../element/utility-element.js';
 import { localText } from '../core/text.js';
 import type { Language } from '../i18n/locale.js';
@@ -43,17 +44,8 @@ export function gateView(options: GateOptions): TemplateResult {
       return card(skeleton(options.lines, t('common.loading')));
     case 'session-failed':
       return card(failedView(gate.session.error, gate.ready.portal, language, options.onRetry));
-    case 'not-offered': {
-      const { portal } = gate.ready;
-      return card(
-        html`${note(
-          'info',
-          t('common.notOffered'),
-          html`<p>${t('common.notOfferedBody', { utility: localText(portal.name, language.locale) })}</p>`,
-        )}
-        ${helpLine(portal, language)}`,
-      );
-    }
+    case 'not-offered':
+      return notOfferedView(gate.ready);
     case 'signed-out':
       return card(
         html`${heading(headingLevel, options.signInTitle ?? t('common.signInFirst'))}
@@ -63,4 +55,14 @@ export function gateView(options: GateOptions): TemplateResult {
           </button>`,
       );
   }
+}
+
+/** The utility has no such thing online, or does not say enough about it for anybody to use it. */
+export function notOfferedView({ portal, language }: Ready): TemplateResult {
+  const { t, locale } = language;
+  const utility = localText(portal.name, locale);
+  return card(
+    html`${note('info', t('common.notOffered'), html`<p>${t('common.notOfferedBody', { utility })}</p>`)}
+    ${helpLine(portal, language)}`,
+  );
 }

@@ -18,10 +18,11 @@ const KB = 1024;
 const REQUESTS = 6;
 const CEILINGS: Readonly<Record<string, number>> = {
   loader: 3,
+  'utility-link-account': 34,
   'utility-login': 28,
   'utility-bill-list': 30,
   'utility-pay-now': 38,
-  'utility-register': 38,
+  'utility-register': 40,
   'utility-usage-chart': 40,
   'utility-verify': 36,
   'whole library': 165,

@@ -20,7 +20,7 @@ export interface Used extends Stage, Spoken {
 
 const EVENTS = [
   ...['error', 'session-expired', 'navigate', 'signed-in', 'signed-out', 'payment-changed'],
-  ...['registered', 'verified'],
+  ...['registered', 'verified', 'account-linked'],
 ];
 
 /** Puts widgets on a stage, in the page. The first one is listened to. */

@@ -35,6 +35,8 @@ export const bills = {
   'bills.noneBody': 'There is no bill to pay right now. Your next bill will show up here.',
   'bills.noAccount': 'No account is linked yet',
   'bills.noAccountBody': 'Call us and we will link your utility account to your sign-in.',
+  'bills.noAccountLinkBody': 'Link your utility account to see its bills here.',
+  'bills.link': 'Link your account',
   'bills.line': 'Charge',
   'bills.amount': 'Amount',
   'bills.total': 'Total',

@@ -38,6 +38,8 @@ export const payment = {
   'pay.quoteAgain': 'Work it out again',
   'pay.noAccount': 'No account is linked yet',
   'pay.noAccountBody': 'Call us and we will link your utility account to your sign-in.',
+  'pay.noAccountLinkBody': 'Link your utility account to pay its bills here.',
+  'pay.link': 'Link your account',
   'pay.nothing': 'You owe nothing',
   'pay.nothingBody': 'There is no bill to pay right now.',
   'pay.underWay': 'All your bills have a payment under way.',

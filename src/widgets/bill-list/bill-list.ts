@@ -4,6 +4,7 @@ import type { BillDetails } from '../../contract/index.js';
 import { chosenTotal, payable } from '../../core/bills.js';
 import { UtilityError } from '../../core/errors.js';
 import { BillsController } from '../../element/bills-controller.js';
+import type { NavigateDetail } from '../../element/events.js';
 import { ReadController, type ReadState } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { tagStyles } from '../../views/tag.js';
@@ -17,7 +18,7 @@ import { spoken } from '../../views/formats.js';
  * @summary What a resident owes and has paid, with the details of each bill; chooses bills to pay.
  * @element utility-bill-list
  * @slot - Shown until the widget is ready, and when it cannot start.
- * @fires utility-navigate - The resident wants to pay the chosen bills, or to sign in.
+ * @fires utility-navigate - The resident wants to pay the chosen bills, to link an account, or to sign in.
  * @fires utility-error - Something failed; codes only.
  * @csspart card - The widget's surface.
  * @csspart heading - The heading.
@@ -80,7 +81,10 @@ export class UtilityBillList extends UtilityWidget {
     const { t } = language;
     const title = heading(this.headingLevel, t('bills.title'));
     const { accounts, account, list, failed } = this.#bills;
-    if (accounts?.length === 0) return card(html`${title}${noAccountView(portal, language)}`);
+    if (accounts?.length === 0) {
+      const onLink = ready.client.offers(portal, 'linking') ? this.#toLinking : null;
+      return card(html`${title}${noAccountView(ready, onLink)}`);
+    }
     if (!accounts || !list) {
       return card(
         html`${title}${
@@ -117,6 +121,10 @@ export class UtilityBillList extends UtilityWidget {
       onPayment: this.#toPayment,
     };
     return card(html`${title}${list.bills.length === 0 ? emptyView(view) : listView(view)}`);
+  }
+
+  protected override takeChoice({ accountId }: NavigateDetail): void {
+    if (accountId !== undefined && !this.#bills.form?.paying) this.#changeAccount(accountId);
   }
 
   #chosen(): ReadonlySet<string> {
@@ -173,6 +181,10 @@ export class UtilityBillList extends UtilityWidget {
   readonly #changeAccount = (accountId: string): void => {
     this.#bills.chooseAll(accountId, null);
     this.openBill = null;
+  };
+
+  readonly #toLinking = (): void => {
+    this.navigate({ to: 'utility-link-account' });
   };
 
   readonly #toPayment = (): void => {

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Account, Bill, BillDetails, BillList, PortalConfig } from '../../contract/index.js';
+import type { Account, Bill, BillDetails, BillList } from '../../contract/index.js';
 import { chosenTotal, payable, standing } from '../../core/bills.js';
 import { mask } from '../../core/identifiers.js';
 import type { ReadState } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
-import type { Language } from '../../i18n/locale.js';
 import { note } from '../../views/note.js';
 import { staleView } from '../../views/stale.js';
 import { failedView, helpLine, skeleton } from '../../views/states.js';
@@ -72,9 +71,16 @@ export function emptyView(view: ListView): TemplateResult {
   ${note('success', t('bills.none'), html`<p>${t('bills.noneBody')}</p>`)} ${pastButton(view)}`;
 }
 
-export function noAccountView(portal: PortalConfig, language: Language): TemplateResult {
+/** `onLink`: where the portal lets residents link an account. */
+export function noAccountView({ portal, language }: Ready, onLink: (() => void) | null): TemplateResult {
   const { t } = language;
-  return html`${note('info', t('bills.noAccount'), html`<p>${t('bills.noAccountBody')}</p>`)}
+  const body = t(onLink ? 'bills.noAccountLinkBody' : 'bills.noAccountBody');
+  return html`${note('info', t('bills.noAccount'), html`<p>${body}</p>`)}
+  ${
+    onLink
+      ? html`<button class="button" part="button" type="button" @click=${onLink}>${t('bills.link')}</button>`
+      : nothing
+  }
   ${helpLine(portal, language)}`;
 }
 

@@ -176,9 +176,20 @@ function totalsView(
   }
 }
 
-export function noAccountView(ready: Ready, title: TemplateResult): TemplateResult {
+/** `onLink`: where the portal lets residents link an account. */
+export function noAccountView(
+  ready: Ready,
+  title: TemplateResult,
+  onLink: (() => void) | null,
+): TemplateResult {
   const { t } = ready.language;
-  return html`${title} ${note('info', t('pay.noAccount'), html`<p>${t('pay.noAccountBody')}</p>`)}
+  const body = t(onLink ? 'pay.noAccountLinkBody' : 'pay.noAccountBody');
+  return html`${title} ${note('info', t('pay.noAccount'), html`<p>${body}</p>`)}
+  ${
+    onLink
+      ? html`<button class="button" part="button" type="button" @click=${onLink}>${t('pay.link')}</button>`
+      : nothing
+  }
   ${helpLine(ready.portal, ready.language)}`;
 }
 

@@ -199,7 +199,12 @@ export class PayForm {
     };
     const due = list ? payable(list) : [];
     if (failed && due.length === 0) return html`${title}${failedView(failed, portal, language, retry)}`;
-    if (accounts?.length === 0) return noAccountView(ready, title);
+    if (accounts?.length === 0) {
+      const toLinking = (): void => {
+        this.#host.navigate({ to: 'utility-link-account' });
+      };
+      return noAccountView(ready, title, ready.client.offers(portal, 'linking') ? toLinking : null);
+    }
     if (!list) return html`${title}${skeleton(lines, t('common.loading'))}`;
     if (due.length === 0) return nothingDueView(ready, title, list.bills);
     return editingView({

@@ -16,7 +16,7 @@ import { styles } from './pay-now.styles.js';
  * @element utility-pay-now
  * @slot - Shown until the widget is ready, and when it cannot start.
  * @fires utility-payment-changed - A payment was sent, ended or cannot be told; its status only.
- * @fires utility-navigate - The resident wants to go back to the bills, or to sign in.
+ * @fires utility-navigate - The resident wants to go back to the bills, to link an account, or to sign in.
  * @fires utility-error - Something failed; codes only.
  * @csspart card - The widget's surface.
  * @csspart heading - The heading.

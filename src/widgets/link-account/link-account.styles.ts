@@ -1,0 +1,80 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .found {
+    list-style: none;
+    margin: 0 0 calc(var(--_space) * 2);
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  .found legend {
+    padding: 0;
+    margin: 0 0 0.25em;
+    font-weight: var(--_font-weight-strong);
+  }
+  .account {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.125em 0.875em;
+    padding: 1em 0;
+    border-block-start: 1px solid var(--_color-border);
+    overflow-wrap: anywhere;
+  }
+  .account:last-child {
+    border-block-end: 1px solid var(--_color-border);
+  }
+  .account.pick {
+    grid-template-columns: auto minmax(0, 1fr);
+    cursor: pointer;
+  }
+  .account input {
+    appearance: auto;
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    margin: 0;
+    accent-color: var(--_color-accent);
+    cursor: pointer;
+  }
+  .account input:focus-visible,
+  .found select:focus-visible {
+    outline: var(--_focus-width) solid var(--_color-focus);
+    outline-offset: var(--_focus-offset);
+  }
+  .address {
+    font-size: 1.125em;
+    font-weight: 700;
+  }
+  .already {
+    color: var(--_color-success);
+    font-weight: 650;
+    font-size: 0.875em;
+  }
+  .found select {
+    display: block;
+    inline-size: 100%;
+    min-block-size: max(44px, var(--_control-height));
+    padding: 0 var(--_control-padding);
+    font: inherit;
+    font-size: max(16px, 1em);
+    color: inherit;
+    background: var(--_color-control-surface);
+    border: var(--_control-border-width) var(--_control-border-style) var(--_color-control-border);
+    border-radius: var(--_radius);
+  }
+  .wrong {
+    margin: 0 0 0.5em;
+    color: var(--_color-danger);
+    font-weight: 600;
+    font-size: 0.9375em;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space) calc(var(--_space) * 3);
+    margin: calc(var(--_space) * 2) 0 0;
+    align-items: center;
+  }
+`;
