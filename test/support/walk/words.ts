@@ -38,7 +38,15 @@ async function wordsOf(locale: string): Promise<Words> {
   const city = cities[locale];
   if (!city) throw new Error(`No city speaks ${locale}: name its pages here`);
   const { portal } = pleasanton({ processorBase: 'http://localhost' });
-  const messages = await loadMessages(locale, ['sign-in', 'bills', 'payment', 'payment-stages']);
+  const messages = await loadMessages(locale, [
+    'sign-in',
+    'bills',
+    'payment',
+    'payment-stages',
+    'registration',
+    'linking',
+    'proof',
+  ]);
   const language = createLanguage({ locale, messages, overrides: portal.messages ?? {} });
   return {
     ...language,
