@@ -24,6 +24,14 @@ const loaders: Readonly<Partial<Record<string, Loader>>> & { readonly en: Loader
     proof: async () => (await import('./en/proof.js')).proof,
     'payment-stages': async () => (await import('./en/payment-stages.js')).paymentStages,
   },
+  es: {
+    common: async () => (await import('./es/common.js')).common,
+    'sign-in': async () => (await import('./es/sign-in.js')).signIn,
+    bills: async () => (await import('./es/bills.js')).bills,
+    payment: async () => (await import('./es/payment.js')).payment,
+    proof: async () => (await import('./es/proof.js')).proof,
+    'payment-stages': async () => (await import('./es/payment-stages.js')).paymentStages,
+  },
 };
 
 /** English words that are always here, for when nothing else could be loaded. */
