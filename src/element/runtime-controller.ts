@@ -87,6 +87,11 @@ export class RuntimeController implements ReactiveController {
     };
   }
 
+  /** The language that the widget speaks; null where it has no words yet. */
+  get locale(): string | null {
+    return this.#messages?.locale ?? null;
+  }
+
   /** Words without a portal, for a widget that cannot start. */
   get bareLanguage(): Language {
     const { locale, words } = this.#messages ?? { locale: 'en', words: commonWords };
