@@ -25,20 +25,30 @@ const source = (paths: string): RegExp =>
 const groups = [
   {
     name: 'base',
-    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payment|values|answers|identifiers)/,
+    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payment|values|answers|form-|form\.|fields|light-part|summary|owned|required|registration)/,
     minShareCount: 3,
     priority: 6,
   },
   {
     name: 'forms',
-    test: source('element/form-|views/(fields|proof|required)|theme/fields|core/form'),
+    test: source(
+      'core/form.ts|element/(form-|light-part)|views/(fields|proof|summary|required)|theme/(fields|owned)|client/registration/(pending|storage)',
+    ),
     minShareCount: 2,
+    // Before those that build on it: a group takes along what its modules import.
     priority: 4,
+  },
+  {
+    name: 'registration',
+    test: source(
+      'core/(registration|identifiers)|client/registration|element/registration-|views/(verification|trouble|signed-in)',
+    ),
+    priority: 3,
   },
   {
     name: 'money',
     test: source(
-      'adapter/rest/billing|contract/(values|(operations/)?bill)|client/(reads|billing|choice)|core/(bills|dates|identifiers|money)|element/(read|choice|bills)-|views/(formats|lines|stale|tag)|i18n/format',
+      'adapter/rest/billing|contract/(values|(operations/)?bill)|client/(reads|billing|choice)|core/(bills|dates|money)|element/(read|choice|bills)-|views/(formats|lines|stale|tag)|i18n/format',
     ),
     priority: 3,
   },

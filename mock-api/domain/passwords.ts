@@ -12,7 +12,8 @@ const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
   );
 
 async function derive(password: string, salt: string): Promise<string> {
-  const text = new TextEncoder().encode(password.normalize('NFKC'));
+  // WebKit takes no empty key; keys are filled up with zeros anyway.
+  const text = new TextEncoder().encode(`${password.normalize('NFKC')}\0`);
   const key = await crypto.subtle.importKey('raw', text, 'PBKDF2', false, ['deriveBits']);
   const bits = await crypto.subtle.deriveBits(
     { name: 'PBKDF2', hash: 'SHA-256', salt: fromHex(salt), iterations },

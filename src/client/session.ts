@@ -98,13 +98,16 @@ export class SessionDesk {
 
   async signIn(request: SignInRequest, signal: AbortSignal): Promise<SignInStep> {
     const step = await this.#options.port.signIn(request, signal);
-    if (step.step === 'signed-in') {
-      this.#asking?.abort();
-      this.#leaving = 'no';
-      this.#started(step.session);
-      this.#options.tabs.say({ type: 'session-changed' });
-    }
+    if (step.step === 'signed-in') this.begun(step.session);
     return step;
+  }
+
+  /** The backend has begun a session: by a sign-in, or at the end of a registration. */
+  begun(session: Session): void {
+    this.#asking?.abort();
+    this.#leaving = 'no';
+    this.#started(session);
+    this.#options.tabs.say({ type: 'session-changed' });
   }
 
   /** Private data goes at once; whether the backend has ended the session is told apart. */

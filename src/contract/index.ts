@@ -1,5 +1,6 @@
 /** What a utility backend promises: schemas, the types inferred from them, and the operations. */
 export * from './bills.js';
+export * from './challenge.js';
 export * from './doors.js';
 export * from './frame.js';
 export * from './frame-request.js';

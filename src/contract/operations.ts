@@ -1,13 +1,15 @@
 import { getBill, listAccounts, listBills } from './operations/billing.js';
+import { getChallenge } from './operations/challenge.js';
 import { findGuestBills } from './operations/guest.js';
 import { linkAccount, searchAccounts } from './operations/linking.js';
 import { pay, quotePayment, resolvePayment } from './operations/payments.js';
 import { getPortal } from './operations/portal.js';
-import { getChallenge, register, resendVerification, verify } from './operations/registration.js';
+import { register, resendVerification, verify } from './operations/registration.js';
 import { getSession, signIn, signOut } from './operations/session.js';
 import { getUsage } from './operations/usage.js';
 
 export * from './operations/billing.js';
+export * from './operations/challenge.js';
 export * from './operations/guest.js';
 export * from './operations/linking.js';
 export * from './operations/payments.js';

@@ -1,10 +1,6 @@
 import * as z from 'zod/mini';
-import { Id, LocalText, displayEnum, text, whole } from './primitives.js';
+import { Id, displayEnum, text, whole } from './primitives.js';
 import { Session } from './session.js';
-
-/** A question that only people answer easily. `question` is enough by itself; the image is for portals that insist on one. */
-export const Challenge = z.object({ id: Id, question: LocalText });
-export type Challenge = z.infer<typeof Challenge>;
 
 export const RegisterRequest = z.object({
   /** Answers by field name; a tick box says `yes` or is left out. */

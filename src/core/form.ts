@@ -20,8 +20,10 @@ export interface Field {
   readonly choices?: readonly Choice[] | undefined;
   /** Masked in session replays and emptied when the widget leaves the page. */
   readonly sensitive?: boolean | undefined;
-  /** What stands in the control at first. */
+  /** What stands in the control at first; `yes` for a tick box. */
   readonly initial?: string | undefined;
+  /** A password that is shown and hidden together with this other one. */
+  readonly shownWith?: string | undefined;
   /** Answers with a code of `errors`, or nothing when the value will do. Not asked about an empty value. */
   readonly rule?: ((value: string, values: Values) => string | undefined) | undefined;
   /** Words for each code; `empty` for a required field, and those the backend may answer with. */
@@ -61,9 +63,14 @@ function checkField(field: Field, values: Values): string | undefined {
   return field.rule?.(value, values);
 }
 
-/** Words of an error; a code the form does not know gets the words of `other`, or the field's own for `empty`. */
+/**
+ * Words of an error; a code the form does not know gets the words of `other`, or the field's own for `empty`. Several codes, joined by
+ * a space, get a sentence each.
+ */
 export function errorText(field: Field, code: string): string {
   // A backend's code may be the name of something that every object has.
-  const key = [code, 'other', 'empty'].find((one) => Object.hasOwn(field.errors, one));
-  return (key === undefined ? undefined : field.errors[key]) ?? field.label;
+  const keys = code
+    .split(' ')
+    .map((each) => [each, 'other', 'empty'].find((one) => Object.hasOwn(field.errors, one)));
+  return keys.map((key) => (key === undefined ? undefined : field.errors[key]) ?? field.label).join(' ');
 }

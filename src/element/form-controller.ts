@@ -28,6 +28,8 @@ export interface FormOptions {
   readonly draw?: DrawField;
   /** Submit was pressed while the form is being sent. */
   readonly onImpatient: () => void;
+  /** A field was left with another value than before. */
+  readonly onChange?: () => void;
 }
 
 /**
@@ -43,6 +45,7 @@ export class FormController implements ReactiveController {
   readonly #shown = new Set<string>();
   #errors: readonly FormError[] = [];
   #submitted = false;
+  #drawn = '';
 
   constructor(host: LitElement, options: FormOptions) {
     this.#host = host;
@@ -53,10 +56,7 @@ export class FormController implements ReactiveController {
     this.#light = new LightPart(
       host,
       () => this.#template(),
-      () =>
-        this.#fields()
-          .map((field) => field.name)
-          .join(),
+      () => this.#key(),
     );
   }
 
@@ -71,6 +71,11 @@ export class FormController implements ReactiveController {
   errorOf(field: Field): string | null {
     const found = this.#errors.find((error) => error.field === field.name);
     return found ? errorText(field, found.code) : null;
+  }
+
+  /** What stands in the controls now. */
+  get values(): Values {
+    return this.#values();
   }
 
   /** Whether the password of this field is shown as text. */
@@ -103,6 +108,11 @@ export class FormController implements ReactiveController {
     void this.#focusSummary();
   }
 
+  /** Empties one field, whose answer is of no use any more. */
+  clear(name: string): void {
+    this.#empty((field) => field.name === name);
+  }
+
   /** Forgets errors and typed secrets, for example after signing in. */
   reset(): void {
     this.#errors = [];
@@ -120,11 +130,19 @@ export class FormController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#options.context() === null && this.#submitted) {
-      this.#errors = [];
-      this.#submitted = false;
-      this.#shown.clear();
-    }
+    // Another form's fields are blamed for nothing that was sent before.
+    const key = this.#key();
+    if (key === this.#drawn) return;
+    this.#drawn = key;
+    this.#errors = [];
+    this.#submitted = false;
+    this.#shown.clear();
+  }
+
+  #key(): string {
+    return this.#fields()
+      .map((field) => field.name)
+      .join();
   }
 
   #empty(which: (field: Field) => boolean): void {
@@ -188,6 +206,7 @@ export class FormController implements ReactiveController {
 
   readonly #handleInput = (event: Event): void => {
     event.stopPropagation();
+    if (event.type === 'change') this.#options.onChange?.();
     if (!this.#submitted) return;
     const context = this.#options.context();
     if (context === null) return;
@@ -227,7 +246,7 @@ export class FormController implements ReactiveController {
           formId,
           id: this.idOf(field.name),
           error: this.errorOf(field),
-          shown: this.#shown.has(field.name),
+          shown: this.#shown.has(field.shownWith ?? field.name),
           onInput: this.#handleInput,
         }),
       )}<button

@@ -34,9 +34,8 @@ const words = (
     ?hidden=${!text}
     lang=${lang}
     dir=${dir}
-  >
-    ${text ?? ''}
-  </p>`;
+    .textContent=${text ?? ''}
+  ></p>`;
 
 export const labelText = ({ field, context }: FieldNodes): string =>
   field.required ? context.mark(field.label) : field.label;
@@ -85,6 +84,8 @@ export const drawInput: DrawField = (nodes) => {
       name=${field.name}
       type=${checkbox ? 'checkbox' : field.kind === 'password' && !shown ? 'password' : 'text'}
       value=${checkbox ? 'yes' : nothing}
+      .value=${checkbox ? 'yes' : (field.initial ?? '')}
+      .checked=${checkbox && field.initial === 'yes'}
       ?required=${field.required}
       autocomplete=${field.autocomplete ?? nothing}
       inputmode=${field.inputMode ?? nothing}

@@ -79,11 +79,11 @@ export abstract class UtilityElement extends LitElement {
   override connectedCallback(): void {
     this.#start();
     super.connectedCallback();
-    this.#takeCarried();
+    this.takeCarried();
   }
 
   /** What the resident chose on the page before this one; read once, so that it is not chosen again by a reload. */
-  #takeCarried(): void {
+  protected takeCarried(): void {
     const { hash, href } = location;
     const { boot } = this.runtime;
     if (!hash.startsWith(`#${this.localName}=`) || boot.is === 'refused') return;
@@ -93,8 +93,13 @@ export abstract class UtilityElement extends LitElement {
       // Where the address cannot be changed, every start would lead here anew.
       return;
     }
+    if (this.takeFragment(hash)) this.receive();
+  }
+
+  /** Reads what the address carried for this tag; whether that was anything. */
+  protected takeFragment(hash: string): boolean {
     this.#carried = carried(this.localName, hash);
-    if (this.#carried) this.#receive();
+    return this.#carried !== null;
   }
 
   #start(): RuntimeController {
@@ -271,7 +276,7 @@ export abstract class UtilityElement extends LitElement {
   /** Called when another widget of the page leads here. */
   utilityArrive(detail: NavigateDetail): void {
     this.takeChoice(detail);
-    this.#receive();
+    this.receive();
   }
 
   /** Takes over what the resident has chosen elsewhere. */
@@ -279,7 +284,7 @@ export abstract class UtilityElement extends LitElement {
     // Most widgets have nothing to choose.
   }
 
-  #receive(): void {
+  protected receive(): void {
     this.scrollIntoView({ block: 'start' });
     this.moveFocusToHeading(true);
   }

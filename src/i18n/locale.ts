@@ -23,6 +23,7 @@ const loaders: Readonly<Partial<Record<string, Loader>>> & { readonly en: Loader
     payment: async () => (await import('./en/payment.js')).payment,
     proof: async () => (await import('./en/proof.js')).proof,
     'payment-stages': async () => (await import('./en/payment-stages.js')).paymentStages,
+    registration: async () => (await import('./en/registration.js')).registration,
   },
   es: {
     common: async () => (await import('./es/common.js')).common,
@@ -31,6 +32,7 @@ const loaders: Readonly<Partial<Record<string, Loader>>> & { readonly en: Loader
     payment: async () => (await import('./es/payment.js')).payment,
     proof: async () => (await import('./es/proof.js')).proof,
     'payment-stages': async () => (await import('./es/payment-stages.js')).paymentStages,
+    registration: async () => (await import('./es/registration.js')).registration,
   },
 };
 

@@ -3,6 +3,7 @@ import type { common } from './en/common.js';
 import type { payment } from './en/payment.js';
 import type { paymentStages } from './en/payment-stages.js';
 import type { proof } from './en/proof.js';
+import type { registration } from './en/registration.js';
 import type { signIn } from './en/sign-in.js';
 
 /** English is the measure: other languages have the same keys and the same `{names}`. */
@@ -13,6 +14,7 @@ interface Areas {
   readonly payment: typeof payment;
   readonly 'payment-stages': typeof paymentStages;
   readonly proof: typeof proof;
+  readonly registration: typeof registration;
 }
 
 export type Area = keyof Areas;

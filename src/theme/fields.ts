@@ -57,6 +57,8 @@ export const fields = css`
     display: block !important;
     margin: 0 0 0.375em !important;
     font-size: 0.875em !important;
+    /* A rule a line; a slotted node holds text only. */
+    white-space: pre-line !important;
     color: var(--_color-text-muted) !important;
   }
   ::slotted([data-utility-owned='link']) {

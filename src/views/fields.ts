@@ -30,7 +30,7 @@ export function fieldView(field: Field, controller: FormController, language: La
       <slot name="${name}-hint"></slot><slot name="${name}-link"></slot><slot name="${name}-error"></slot>
     </div>`;
   }
-  const secret = field.kind === 'password';
+  const secret = field.kind === 'password' && field.shownWith === undefined;
   return html`<div class="field" part="field">
     <slot name="${name}-label"></slot>
     <slot name="${name}-hint"></slot><slot name="${name}-link"></slot>
@@ -47,12 +47,12 @@ function revealView(name: string, controller: FormController, { t }: Language): 
     class="reveal"
     part="reveal"
     type="button"
-    aria-label=${shown ? t('signIn.hidePassword') : t('signIn.showPassword')}
+    aria-label=${shown ? t('common.hidePassword') : t('common.showPassword')}
     @click=${() => {
       controller.toggleShown(name);
     }}
   >
-    ${shown ? t('signIn.hide') : t('signIn.show')}
+    ${shown ? t('common.hide') : t('common.show')}
   </button>`;
 }
 

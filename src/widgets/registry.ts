@@ -4,4 +4,6 @@ export const registry: Readonly<Record<string, () => Promise<unknown>>> = {
   'utility-login': () => import('./login/define.js'),
   'utility-pay-now': () => import('./pay-now/define.js'),
   'utility-provider': () => import('./provider/define.js'),
+  'utility-register': () => import('./register/define.js'),
+  'utility-verify': () => import('./verify/define.js'),
 };

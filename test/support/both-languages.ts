@@ -9,6 +9,7 @@ const areas: Readonly<Record<Exclude<Area, 'common'>, true>> = {
   payment: true,
   'payment-stages': true,
   proof: true,
+  registration: true,
 };
 
 const wordsOf = async (language: string): Promise<Catalogue> => {

@@ -21,7 +21,9 @@ const CEILINGS: Readonly<Record<string, number>> = {
   'utility-login': 28,
   'utility-bill-list': 30,
   'utility-pay-now': 38,
+  'utility-register': 34,
   'utility-usage-chart': 40,
+  'utility-verify': 32,
   'whole library': 165,
 };
 

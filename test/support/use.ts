@@ -18,7 +18,10 @@ export interface Used extends Stage, Spoken {
   asked(operation: string): number;
 }
 
-const EVENTS = ['error', 'session-expired', 'navigate', 'signed-in', 'signed-out', 'payment-changed'];
+const EVENTS = [
+  ...['error', 'session-expired', 'navigate', 'signed-in', 'signed-out', 'payment-changed'],
+  ...['registered', 'verified'],
+];
 
 /** Puts widgets on a stage, in the page. The first one is listened to. */
 export async function use(

@@ -1,4 +1,5 @@
 import { keyHeader } from '../../contract/operation.js';
+import { getChallenge } from '../../contract/operations/challenge.js';
 import { getPortal } from '../../contract/operations/portal.js';
 import { getSession, signIn, signOut } from '../../contract/operations/session.js';
 import { systemClock, type Clock } from '../../core/clock.js';
@@ -35,6 +36,7 @@ export function createRestAdapter({
   const billing = async () => (await part(import('./billing.js'))).billing(call);
   const payments = async () => (await part(import('./payments.js'))).payments(call);
   const doors = async () => (await part(import('./doors.js'))).doors(call);
+  const registration = async () => (await part(import('./registration.js'))).registration(call);
   const usage = async () => (await part(import('./usage.js'))).usage(call);
   return {
     id: base,
@@ -45,10 +47,11 @@ export function createRestAdapter({
       signOut: (signal) => call(signOut, { body: {}, signal }),
     },
     registration: {
-      getChallenge: async (signal) => (await doors()).getChallenge(signal),
-      register: async (request, signal) => (await doors()).register(request, signal),
-      verify: async (request, signal) => (await doors()).verify(request, signal),
-      resend: async (request, signal) => (await doors()).resend(request, signal),
+      // Not worth a request of its own before the first field shows.
+      getChallenge: (signal) => call(getChallenge, { signal }),
+      register: async (request, signal) => (await registration()).register(request, signal),
+      verify: async (request, signal) => (await registration()).verify(request, signal),
+      resend: async (request, signal) => (await registration()).resend(request, signal),
     },
     accounts: {
       listAccounts: async (signal) => (await billing()).listAccounts(signal),

@@ -40,7 +40,7 @@ export const bills = {
   'bills.total': 'Total',
   'bills.each': '{quantity} {unit} a {price}',
   'bills.meter': 'Medidor {meter}',
-  'bills.period': 'Del {from} al {to}',
+  'bills.period': 'del {from} al {to}',
   'bills.reads': 'Lectura de {previous} y después de {current}',
   'bills.replaced':
     'El medidor se cambió en este periodo. Por eso el consumo no es la diferencia entre las dos lecturas.',

@@ -28,7 +28,7 @@ export const payment = {
   'pay.continueWorking': 'Revisando su tarjeta…',
   'pay.chooseFirst': 'Elija al menos una factura',
   'pay.lineFee': 'Cargo adicional',
-  'pay.noFee': 'Sin cargo adicional',
+  'pay.noFee': 'Sin cargo',
   'pay.lineTotal': 'Total',
   'pay.totals': 'Total {total}, con un cargo adicional de {fee}.',
   'pay.totalsNoFee': 'Total {total}, sin cargo adicional.',

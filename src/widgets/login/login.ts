@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { pendingSlot } from '../../client/registration/pending.js';
 import type { Session } from '../../contract/index.js';
 import { toUtilityError, type UtilityError } from '../../core/errors.js';
 import type { Values } from '../../core/form.js';
@@ -27,6 +28,7 @@ type Attempt =
  * @slot - Shown until the widget is ready, and when it cannot start.
  * @fires utility-signed-in - The resident has signed in.
  * @fires utility-signed-out - The resident has signed out here.
+ * @fires utility-navigate - The resident wants to register, or to type the code of a message.
  * @fires utility-error - Something failed; codes only.
  * @csspart card - The widget's surface.
  * @csspart heading - The heading.
@@ -97,13 +99,31 @@ export class UtilityLogin extends UtilityWidget {
       ${ended === 'expired' ? note('warning', t('common.expired')) : nothing}
       ${failed ? note('error', t('common.problem'), html`<p>${failureText(failed, ready.language)}</p>`) : nothing}
       ${fieldsView(this.#form, ready.language)}
-      ${failed && failed.kind !== 'rejected' ? helpLine(ready.portal, ready.language) : nothing}`;
+      ${failed && failed.kind !== 'rejected' ? helpLine(ready.portal, ready.language) : nothing}
+      ${
+        registers(ready)
+          ? html`<p class="help">
+              <button class="link" type="button" @click=${this.#lead('utility-register')}>
+                ${t('signIn.register')}
+              </button>
+            </p>`
+          : nothing
+      }`;
   }
 
-  #pending(sentTo: string, { language }: Ready): TemplateResult {
-    const { t } = language;
+  #pending(sentTo: string, ready: Ready): TemplateResult {
+    const { t } = ready.language;
     return html`${heading(this.headingLevel, t('signIn.pendingTitle'))}
       <p>${t('signIn.pending', { sentTo })}</p>
+      ${
+        registers(ready)
+          ? html`<p>
+              <button class="button wide" part="button" type="button" @click=${this.#lead('utility-verify')}>
+                ${t('signIn.pendingWays')}
+              </button>
+            </p>`
+          : nothing
+      }
       <button class="button quiet" part="button" type="button" @click=${this.#back}>
         ${t('signIn.back')}
       </button>`;
@@ -150,7 +170,10 @@ export class UtilityLogin extends UtilityWidget {
         new AbortController().signal,
       );
       if (step.step === 'verification-pending') {
-        this.attempt = { is: 'pending', sentTo: step.sentTo };
+        const { id, channel = 'email', sentTo } = step;
+        // For the widget that takes the code, here or on another page of this tab.
+        pendingSlot(ready.client).set({ id, channel, sentTo });
+        this.attempt = { is: 'pending', sentTo };
         this.moveFocusToHeading();
         return;
       }
@@ -175,6 +198,10 @@ export class UtilityLogin extends UtilityWidget {
     this.live.say(failureText(error, language), true);
   }
 
+  readonly #lead = (to: string) => (): void => {
+    this.navigate({ to });
+  };
+
   readonly #back = (): void => {
     this.attempt = { is: 'none' };
     this.moveFocusToHeading();
@@ -192,6 +219,9 @@ export class UtilityLogin extends UtilityWidget {
     this.dispatchEvent(new SignedOutEvent());
   };
 }
+
+/** Whether residents register, and confirm their addresses, with this library. */
+const registers = ({ client, portal }: Ready): boolean => client.offers(portal, 'registration');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,0 +1,4 @@
+import { Challenge } from '../challenge.js';
+import { read } from '../operation.js';
+
+export const getChallenge = read('getChallenge', '/registrations/challenge', [], 'not-needed', Challenge);

@@ -1,0 +1,76 @@
+import type { Form } from '../core/form.js';
+import { isEmail, readCode } from '../core/registration/entry.js';
+import type { VerificationState } from '../core/registration/verification.js';
+import type { FormContext } from '../element/form-controller.js';
+import type { Ready } from '../element/runtime-controller.js';
+import { markRequired } from './required.js';
+
+/** Of a portal that does not say how long its codes are. */
+const usualLength = 6;
+
+export const codeLength = ({ portal }: Ready): number => portal.verification?.codeLength ?? usualLength;
+
+function codeForm(ready: Ready): Form {
+  const { t } = ready.language;
+  const count = codeLength(ready);
+  return {
+    submit: t('verify.confirm'),
+    fields: [
+      {
+        name: 'code',
+        kind: 'text',
+        label: t('verify.code'),
+        hint: t('verify.codeHint', { count }),
+        required: true,
+        autocomplete: 'one-time-code',
+        inputMode: 'numeric',
+        sensitive: true,
+        rule: (value) => (readCode(value, count).length === count ? undefined : 'incomplete'),
+        errors: {
+          empty: t('verify.codeEmpty'),
+          incomplete: t('verify.codeLength', { count }),
+          other: t('verify.codeWrong'),
+        },
+      },
+    ],
+  };
+}
+
+function addressForm({ language: { t } }: Ready): Form {
+  return {
+    submit: t('verify.addressSubmit'),
+    fields: [
+      {
+        name: 'email',
+        kind: 'text',
+        label: t('verify.addressLabel'),
+        required: true,
+        autocomplete: 'email',
+        inputMode: 'email',
+        rule: (value) => (isEmail(value) ? undefined : 'invalid'),
+        errors: { empty: t('register.empty.email'), other: t('register.invalid.email') },
+      },
+    ],
+  };
+}
+
+/** The form of the present state: a code, another address, or none. */
+export function verificationForm(ready: Ready, state: VerificationState): FormContext | null {
+  const { portal, language } = ready;
+  const { t } = language;
+  const common = { lang: language.locale, dir: language.dir, mark: markRequired(portal, language) };
+  switch (state.at) {
+    case 'readdressing':
+      return {
+        ...common,
+        form: addressForm(ready),
+        busy: state.resend === 'sending' ? t('verify.resending') : null,
+      };
+    case 'waiting':
+      return { ...common, form: codeForm(ready), busy: null };
+    case 'checking':
+      return state.token === null ? { ...common, form: codeForm(ready), busy: t('verify.working') } : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,4 @@
+import { defineOnce } from '../../element/define.js';
+import { UtilityRegister } from './register.js';
+
+defineOnce('utility-register', UtilityRegister);

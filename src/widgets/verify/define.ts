@@ -1,0 +1,4 @@
+import { defineOnce } from '../../element/define.js';
+import { UtilityVerify } from './verify.js';
+
+defineOnce('utility-verify', UtilityVerify);
