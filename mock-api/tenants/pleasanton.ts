@@ -104,9 +104,17 @@ export const irrigationRates: readonly RateTable[] = [
     from: '2015-01-01',
     unit: 'CCF',
     lines: [
-      { kind: 'fixed', label: { en: 'WATER FIXED CHARGE' }, amount: '53.61' },
-      { kind: 'usage', label: { en: 'WATER VAR CHARGE IRRIGATION' }, tiers: [{ from: 0, price: '4.05' }] },
-      { kind: 'usage', label: { en: 'ZONE 7 COST' }, tiers: [{ from: 0, price: '3.30' }] },
+      { kind: 'fixed', label: { en: 'WATER FIXED CHARGE', es: 'CARGO FIJO DE AGUA' }, amount: '53.61' },
+      {
+        kind: 'usage',
+        label: { en: 'WATER VAR CHARGE IRRIGATION', es: 'CARGO VARIABLE DE AGUA PARA RIEGO' },
+        tiers: [{ from: 0, price: '4.05' }],
+      },
+      {
+        kind: 'usage',
+        label: { en: 'ZONE 7 COST', es: 'COSTO DE LA ZONA 7' },
+        tiers: [{ from: 0, price: '3.30' }],
+      },
     ],
   },
 ];
@@ -149,7 +157,7 @@ const periods: readonly Period[] = [
   {
     ...{ bill: '98465', year: 2017, issued: '2016-11-30', due: '2017-01-23', usage: 10 },
     reads: [{ ...read('68596455', '2016-09-19', '2016-11-18', 0, 8), kind: 'replaced' }],
-    notes: [{ at: 2, label: { en: `REPLACED METER #${oldMeter}` } }],
+    notes: [{ at: 2, label: { en: `REPLACED METER #${oldMeter}`, es: `MEDIDOR CAMBIADO #${oldMeter}` } }],
   },
 ];
 

@@ -91,6 +91,11 @@ export class RuntimeController implements ReactiveController {
     };
   }
 
+  /** The language that the widget speaks; null where it has no words yet. */
+  get locale(): string | null {
+    return this.#messages?.locale ?? null;
+  }
+
   /** Words without a portal, for a widget that cannot start. */
   get bareLanguage(): Language {
     const { locale, words } = this.#messages ?? { locale: 'en', words: commonWords };
@@ -107,12 +112,17 @@ export class RuntimeController implements ReactiveController {
   /** Words that the widget comes to need later. Rejects when they cannot be had now. */
   async addWords(area: Area): Promise<void> {
     if (this.#areas.includes(area)) return;
-    const locale = this.#wanted ?? 'en';
-    const words = await loadMessages(locale, [...this.#areas, area]);
+    let locale: string;
+    let areas: Area[];
+    let words: Messages;
+    do {
+      locale = this.#wanted ?? 'en';
+      areas = [...this.#areas, area];
+      words = await loadMessages(locale, areas);
+      // The language changed meanwhile, or other words came to be needed: these would be too few.
+    } while (locale !== (this.#wanted ?? 'en') || areas.length <= this.#areas.length);
     this.#areas.push(area);
-    if (this.#wanted === locale) this.#messages = { locale, words };
-    // The language changed meanwhile: it is loaded anew, with this area.
-    else this.#wanted = null;
+    this.#messages = { locale, words };
     this.#host.requestUpdate();
   }
 
@@ -130,7 +140,10 @@ export class RuntimeController implements ReactiveController {
       this.#host.requestUpdate();
     };
     const page = new MutationObserver(update);
-    page.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+    const lang = { attributes: true, attributeFilter: ['lang'] };
+    page.observe(document.documentElement, lang);
+    // The widget's own, and that of whatever contains it.
+    page.observe(this.#host.getRootNode(), { ...lang, subtree: true });
     // Where there is a loader, it listens already.
     const note = (event: SecurityPolicyViolationEvent): void => {
       noteViolation(event);

@@ -60,6 +60,7 @@ export abstract class UtilityElement extends LitElement {
   #runtime: RuntimeController | null = null;
   readonly #place = new FocusPlace(this);
   #wasSignedIn = false;
+  #spoke: string | null = null;
   /** The state in which the resident pressed something that leads nowhere. */
   #nowhere: Gate['is'] | null = null;
   /** What the resident chose on the page before this one, until it can be taken over. */
@@ -175,9 +176,12 @@ export abstract class UtilityElement extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const signedIn = this.runtime.client?.session?.view.value.is === 'signed-in';
-    // The live regions may still hold an amount of somebody who has left.
-    if (this.#wasSignedIn && !signedIn) this.live.clear();
+    const { locale } = this.runtime;
+    // The live regions may still hold an amount of somebody who has left, or words of another language.
+    if ((this.#wasSignedIn && !signedIn) || (this.#spoke !== null && this.#spoke !== locale))
+      this.live.clear();
     this.#wasSignedIn = signedIn;
+    this.#spoke = locale;
     this.#place.restore();
   }
 

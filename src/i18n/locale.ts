@@ -26,6 +26,16 @@ const loaders: Readonly<Partial<Record<string, Loader>>> & { readonly en: Loader
     'payment-stages': async () => (await import('./en/payment-stages.js')).paymentStages,
     registration: async () => (await import('./en/registration.js')).registration,
   },
+  es: {
+    common: async () => (await import('./es/common.js')).common,
+    'sign-in': async () => (await import('./es/sign-in.js')).signIn,
+    bills: async () => (await import('./es/bills.js')).bills,
+    payment: async () => (await import('./es/payment.js')).payment,
+    proof: async () => (await import('./es/proof.js')).proof,
+    linking: async () => (await import('./es/linking.js')).linking,
+    'payment-stages': async () => (await import('./es/payment-stages.js')).paymentStages,
+    registration: async () => (await import('./es/registration.js')).registration,
+  },
 };
 
 /** English words that are always here, for when nothing else could be loaded. */

@@ -5,7 +5,7 @@ import { engine, useBrowser } from '../support/driver/session.js';
 import type { Page } from '../support/driver/index.js';
 import { heardOf, paymentsIn, useDemo, type Place } from '../support/walk/demo.js';
 import { BILLS, CARDS, Resident } from '../support/walk/resident.js';
-import { languages } from '../support/walk/words.js';
+import { byTurns, languages } from '../support/walk/words.js';
 
 const reference = /[a-z0-9]{4}-[a-z0-9]{4}\b/i;
 const once = (fault: Fault) => ({ match: { operation: 'pay' }, fault, times: 1 }) as const;
@@ -87,7 +87,7 @@ describe.each(languages.map((words) => [words.locale, words] as const))(
     ] as const;
 
     describe.each(ways)('%s while it is being sent', (_way, leave) => {
-      it.each(moments)(
+      it.each(byTurns(moments, words))(
         '%s the utility took it: unknown at first, then the truth within 2 s, and never sent again (PAY-13, PAY-18, PAY-20)',
         async (when, charges) => {
           const place = demo.place();
@@ -112,7 +112,7 @@ describe.each(languages.map((words) => [words.locale, words] as const))(
       ['is a sign-in page with status 200', { kind: 'login-page-200' }, 0],
       ['is an error although it was taken', { kind: 'error-after-commit' }, 1],
     ];
-    it.each(garbled)(
+    it.each(byTurns(garbled, words))(
       'stays unknown when the answer %s, and is told truly later (PAY-17, PAY-18)',
       async (_name, fault, charges) => {
         const place = demo.place();

@@ -4,14 +4,22 @@ import { expectNoAxeViolations } from './axe.js';
 import { lengthen, lost, mirror } from './fits.js';
 import { text } from './perceive.js';
 import { engine } from './screen.js';
+import { speak } from './spanish.js';
 import { tell, type Told } from './tell.js';
 
-/** What holds in every state of a widget, shown on every story that is told of it. */
-export function describeStories(tag: string, stories: Readonly<Record<string, Told>>): void {
+/**
+ * What holds in every state of a widget, shown on every story that is told of it. `ownWords`: what stands there is the story's and not
+ * the library's, so that it stays in English.
+ */
+export function describeStories(
+  tag: string,
+  stories: Readonly<Record<string, Told>>,
+  { ownWords = false } = {},
+): void {
   describe(`every state of ${tag}`, () => {
     for (const [name, story] of Object.entries(stories)) {
       if (name === 'default') continue;
-      it(`${name}: is for everyone, says only words, keeps private things to itself and fits a phone`, async () => {
+      it(`${name}: is for everyone, in both languages, keeps private things to itself and fits a phone (ACC-50)`, async () => {
         const place = await tell(story);
         expect(text(place), 'REL-03').not.to.match(/undefined|NaN|null|\[object|Invalid Date|Infinity/);
         // What stands in the light DOM is kept by page caches and read by scripts of the page.
@@ -22,6 +30,10 @@ export function describeStories(tag: string, stories: Readonly<Record<string, To
         if ((await engine()) === 'chromium') await expectNoAxeViolations(place);
         place.style.inlineSize = '320px';
         expect(lost(place), 'at 320 px').to.deep.equal([]);
+        await speak(place, 'es', ownWords);
+        expect(text(place), 'in Spanish').not.to.match(/undefined|NaN|null|\[object|Invalid Date|\{\w+\}/);
+        expect(lost(place), 'in Spanish').to.deep.equal([]);
+        await speak(place, 'en');
         lengthen(place);
         expect(lost(place), 'with longer words').to.deep.equal([]);
         mirror(place);

@@ -1,8 +1,10 @@
 /**
- * Walks the road and takes a picture of each state, in three widths, light and dark:
+ * Walks the road and takes a picture of each state, in three widths, light and dark, and of the states with the most
+ * words in the other languages too:
  *
- *   npm run look                 into a folder of its own, whose name is said
- *   npm run look -- pictures     into `pictures`
+ *   npm run look                    into a folder of its own, whose name is said
+ *   npm run look -- pictures        into `pictures`
+ *   npm run look -- pictures es     in one language alone
  */
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,10 +13,9 @@ import path from 'node:path';
 import { launch, type Page } from './driver/index.js';
 import { openDemo, placeIn, type Place } from './walk/demo.js';
 import { BILLS, CARDS, Resident } from './walk/resident.js';
-import { english as words } from './walk/words.js';
+import { english, languages, type Words } from './walk/words.js';
 
-const { t, money } = words;
-const [wanted] = process.argv.slice(2);
+const [wanted, only] = process.argv.slice(2);
 const folder = wanted === undefined ? mkdtempSync(path.join(tmpdir(), 'look-')) : path.resolve(wanted);
 mkdirSync(folder, { recursive: true });
 
@@ -22,7 +23,9 @@ const demo = await openDemo();
 const browser = await launch('chromium');
 let worlds = 0;
 
-async function walk(width: number, scheme: 'light' | 'dark'): Promise<void> {
+async function walk(words: Words, width: number, scheme: 'light' | 'dark'): Promise<void> {
+  const { t, money, locale } = words;
+  const inFull = words === english;
   const open = async (scenario = ''): Promise<{ page: Page; place: Place; resident: Resident }> => {
     worlds += 1;
     const place = placeIn(demo, `pleasanton@${scenario}.${worlds.toString()}`);
@@ -36,7 +39,7 @@ async function walk(width: number, scheme: 'light' | 'dark'): Promise<void> {
   const shoot = async (page: Page, name: string): Promise<void> => {
     const height = await page.evaluate(() => Math.min(3200, document.documentElement.scrollHeight));
     await page.setViewport(width, height);
-    await page.screenshot(path.join(folder, `${name}-${width.toString()}-${scheme}.png`));
+    await page.screenshot(path.join(folder, `${name}-${locale}-${width.toString()}-${scheme}.png`));
     await page.setViewport(width, 900);
   };
   const end = async ({ page }: { page: Page }, name: string): Promise<void> => {
@@ -81,20 +84,21 @@ async function walk(width: number, scheme: 'light' | 'dark'): Promise<void> {
   await declined.page.find('heading', t('pay.declinedTitle'));
   await end(declined, '10-declined');
 
+  const failed = await open('error');
+  await failed.resident.signIn();
+  await failed.page.waitForText(t('failed.title'));
+  await end(failed, '11-failed');
+  if (!inFull) return;
+
   const bank = await open();
   await bank.resident.payAll(CARDS.challenge);
   await (await bank.page.frame('/card')).find('button', words.frame.challenge.approve);
-  await end(bank, '11-bank-asks');
+  await end(bank, '12-bank-asks');
 
   const processing = await open();
   await processing.resident.payAll(CARDS.processing);
   await processing.page.find('heading', t('pay.processingTitle'));
-  await end(processing, '12-processing');
-
-  const failed = await open('error');
-  await failed.resident.signIn();
-  await failed.page.waitForText(t('failed.title'));
-  await end(failed, '13-failed');
+  await end(processing, '13-processing');
 
   const nothing = await open('nothing-due');
   await nothing.resident.signIn();
@@ -110,7 +114,11 @@ async function walk(width: number, scheme: 'light' | 'dark'): Promise<void> {
 
 try {
   for (const width of [320, 768, 1280]) {
-    for (const scheme of ['light', 'dark'] as const) await walk(width, scheme);
+    for (const scheme of ['light', 'dark'] as const) {
+      for (const words of languages) {
+        if (only === undefined || only === words.locale) await walk(words, width, scheme);
+      }
+    }
   }
   console.log(`The pictures are in ${folder}`);
 } finally {

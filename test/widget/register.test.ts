@@ -99,7 +99,7 @@ describe('registering', () => {
     const used = await nobody();
     await type(used, 'FlowerPower');
     await send(used);
-    expect(await summary(used)).to.deep.equal(['Somebody has this user name already. Choose another one.']);
+    expect(await summary(used)).to.deep.equal(['This user name is taken. Choose another one.']);
     expect((await findField(used.place, '* Password')).value).to.equal('calm-water-9');
     await fill(used.place, '* User ID', 'riverbend');
     await fill(used.place, '* User ID again', 'riverbend');
@@ -406,6 +406,6 @@ describe('registering where somebody else has begun', () => {
     const used = await use(register, { signedInAs: null }, registerBehind);
     await type(used, 'riverbend', 'other-words-1');
     await send(used);
-    expect(await summary(used)).to.deep.equal(['Somebody has this user name already. Choose another one.']);
+    expect(await summary(used)).to.deep.equal(['This user name is taken. Choose another one.']);
   });
 });

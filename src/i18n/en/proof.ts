@@ -27,7 +27,10 @@ export const proof = {
   'guest.working': 'Looking for your bill…',
   'guest.noMatch': 'We found no account with these numbers',
   'guest.noMatchBody': 'Check them on your bill, then try again. Both have to be from the same bill.',
-  'guest.rateLimited': 'That was too many tries. Wait {count} seconds, then try again.',
+  'guest.rateLimited': {
+    one: 'That was too many tries. Wait {count} second, then try again.',
+    other: 'That was too many tries. Wait {count} seconds, then try again.',
+  },
   'guest.expired': 'We closed your bill because some time has passed. Nothing was charged.',
   'guest.signIn': 'Sign in instead',
   'guest.found': 'We found your bill.',

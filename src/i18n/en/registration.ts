@@ -64,7 +64,7 @@ export const registration = {
   'register.emptyNamed': 'Fill in: {label}',
   'register.emptyAgain': 'Enter it a second time: {label}',
   'register.mismatch': 'These two are not the same: {label}. Check both.',
-  'register.taken.user-name': 'Somebody has this user name already. Choose another one.',
+  'register.taken.user-name': 'This user name is taken. Choose another one.',
   'register.taken.other': 'This cannot be used. Enter another one.',
   'register.invalid.user-name': 'Use letters and numbers, without spaces',
   'register.invalid.email': 'Enter an email address such as name@example.com',

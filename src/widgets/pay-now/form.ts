@@ -6,7 +6,7 @@ import { UtilityError, isUtilityError } from '../../core/errors.js';
 import { mask } from '../../core/identifiers.js';
 import { emptyOrder } from '../../core/payment/choosing.js';
 import { methodsOf, orderOf, sameOrder } from '../../core/payment/order.js';
-import type { Order, PaymentState } from '../../core/payment/types.js';
+import type { MeansError, Order, PaymentState } from '../../core/payment/types.js';
 import { localText } from '../../core/text.js';
 import { BillsController } from '../../element/bills-controller.js';
 import { CardController } from '../../element/card-controller.js';
@@ -214,7 +214,7 @@ export class PayForm {
       due,
       card: this.#card.status,
       // What is wrong with a card is said where the card is.
-      meansErrors: this.#card.preferred ? payment.meansErrors : [],
+      meansErrors: this.#card.preferred ? this.#inOurWords(payment.meansErrors, language.locale) : [],
       nothingChosen: this.#nothingChosen,
       onRefresh: failed ? retry : null,
       methods: methodsOf(portal),
@@ -239,6 +239,13 @@ export class PayForm {
       },
     });
   }
+
+  /** The frame's own words are those of the language in which it was asked. */
+  #inOurWords(errors: readonly MeansError[], locale: string): readonly MeansError[] {
+    if (locale === this.#meansLocale) return errors;
+    return errors.map(({ field, code }) => ({ field, code }));
+  }
+  #meansLocale: string | undefined;
 
   /** Which account is paid: the resident may have several. */
   #accountLine({ language }: Ready, accountId: string | undefined): TemplateResult | typeof nothing {
@@ -399,6 +406,8 @@ export class PayForm {
       const urgent = now.at === 'unknown' && before.at !== 'unknown';
       this.#say((ready) => stages.announcement(now, before, ready), urgent);
     }
+    if (now.at === 'editing' && before.at === 'editing' && now.meansErrors !== before.meansErrors)
+      this.#meansLocale = this.#host.ready()?.language.locale;
     if (now.at === 'editing' && now.meansErrors.length > 0 && this.#card.preferred)
       void this.#host.focusFirst('[data-summary]');
     if (now.at === before.at) return;

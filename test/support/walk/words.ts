@@ -10,8 +10,13 @@ import { markRequired } from '../../../src/views/required.js';
 interface City {
   readonly home: string;
   readonly pay: string;
+  /** What the home page calls its menu, and what in it leads to paying in this language. */
   readonly menu: string;
   readonly payLink: string;
+  /** A moment of the demo's evening as its receipts print it; engines differ in their spaces and dots. */
+  readonly evening: RegExp;
+  /** What a bill calls the wholesaler's share. */
+  readonly wholesale: string;
 }
 
 const cities: Readonly<Record<string, City>> = {
@@ -20,6 +25,16 @@ const cities: Readonly<Record<string, City>> = {
     pay: '/pleasanton/pay-your-utility-bill.html',
     menu: 'Menu',
     payLink: 'Pay your bill',
+    evening: /\bDec 12, 2016, \d{1,2}:\d\d\sPM PST\b/,
+    wholesale: 'ZONE 7 COST',
+  },
+  es: {
+    home: '/pleasanton/',
+    pay: '/pleasanton/es/pague-su-recibo.html',
+    menu: 'Menu',
+    payLink: 'Español',
+    evening: /\b12 dic 2016, \d{1,2}:\d\d\sp\.?\s?m\.? PST\b/,
+    wholesale: 'COSTO DE LA ZONA 7',
   },
 };
 
@@ -62,4 +77,11 @@ async function wordsOf(locale: string): Promise<Words> {
 /** Once for each language that the library has words for. */
 export const languages: readonly Words[] = await Promise.all(knownLanguages.map(wordsOf));
 
-export const english: Words = await wordsOf('en');
+const [first] = languages;
+if (first?.locale !== 'en') throw new Error('English comes first');
+
+export const english: Words = first;
+
+/** Each of these in one language, by turns: for what differs in how it comes about and not in its words. */
+export const byTurns = <T>(cases: readonly T[], words: Words): readonly T[] =>
+  cases.filter((_, index) => languages[index % languages.length] === words);

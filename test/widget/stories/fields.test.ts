@@ -1,4 +1,4 @@
 import { describeStories } from '../../support/describe-stories.js';
 import * as fields from '../../../stories/fields.stories.js';
 
-describeStories('every kind of field', { ...fields });
+describeStories('every kind of field', { ...fields }, { ownWords: true });

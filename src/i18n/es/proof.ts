@@ -1,0 +1,41 @@
+import type { AreaWords } from '../messages.js';
+
+/** Showing which account is meant: for linking it, and for paying as a guest. */
+export const proof = {
+  'proof.label.account-number': 'Número de cuenta',
+  'proof.label.customer-number': 'Número de cliente',
+  'proof.label.last-name': 'Apellido',
+  'proof.label.last-bill-amount': 'Monto de su última factura',
+  'proof.label.name-or-amount': 'Apellido o monto de su última factura',
+  'proof.label.other': 'Dato de su factura',
+  'proof.hint.account-number': 'Está en su factura.',
+  'proof.hint.customer-number': 'Está en su factura.',
+  'proof.hint.last-name': 'Como está en su factura.',
+  'proof.hint.last-bill-amount': 'Por ejemplo, 84.20',
+  'proof.hint.name-or-amount': 'Basta con uno de los dos.',
+  'proof.hint.other': 'Está en su factura.',
+  'proof.digits': {
+    one: '{count} dígito, está en su factura',
+    other: '{count} dígitos, están en su factura',
+  },
+  'proof.digitsBetween': 'De {least} a {most} dígitos, están en su factura',
+  'proof.empty': 'Escriba esto: {label}',
+  'proof.notDigits': 'Use solo dígitos para esto: {label}',
+  'proof.tooShort': 'Faltan dígitos: {label}. Tiene {length}.',
+  'proof.tooLong': 'Sobran dígitos: {label}. Tiene {length}.',
+  'proof.other': 'Revise esto: {label}',
+  'guest.title': 'Pague sin iniciar sesión',
+  'guest.sub': 'Tenga su factura a la mano.',
+  'guest.submit': 'Buscar mi factura',
+  'guest.working': 'Buscando su factura…',
+  'guest.noMatch': 'No encontramos ninguna cuenta con estos números',
+  'guest.noMatchBody':
+    'Revíselos en su factura e intente otra vez. Los dos tienen que ser de la misma factura.',
+  'guest.rateLimited': {
+    one: 'Hubo demasiados intentos. Espere {count} segundo e intente otra vez.',
+    other: 'Hubo demasiados intentos. Espere {count} segundos e intente otra vez.',
+  },
+  'guest.expired': 'Cerramos su factura porque pasó un tiempo. No se le cobró nada.',
+  'guest.signIn': 'Mejor iniciar sesión',
+  'guest.found': 'Encontramos su factura.',
+} as const satisfies AreaWords['proof'];
