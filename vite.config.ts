@@ -25,7 +25,7 @@ const source = (paths: string): RegExp =>
 const groups = [
   {
     name: 'base',
-    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payment|quotes|values|answers|registration|form-|fields|required|proof|linking)/,
+    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payment|quotes|values|answers|registration|challenge|reads|form-|form\.|fields|required|proof|linking)/,
     minShareCount: 3,
     priority: 6,
   },
@@ -41,7 +41,7 @@ const groups = [
   {
     name: 'registration',
     test: source(
-      'core/registration|client/registration|element/registration-|views/(verification|trouble|signed-in)',
+      'adapter/rest/registration|contract/(operations/)?(registration|challenge)|core/registration|client/registration|element/registration-|views/(verification|trouble|signed-in)',
     ),
     priority: 3,
   },

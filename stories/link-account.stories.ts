@@ -132,7 +132,7 @@ export const FailedService = failed({ kind: 'status', status: 500 }, 'not answer
 export const FailedMaintenance = failed({ kind: 'maintenance', retryAfter: 120 }, 'closed for maintenance');
 export const FailedUnreadable = failed({ kind: 'off-schema' }, 'could not be read');
 
-export const Found = shows(unlinked, 'We found your account', search);
+export const Found = shows(unlinked, 'We found 1 account', search);
 export const FoundRemembered = shows(unlinked, 'each time you sign in', remember, search);
 export const FullNumbers = shows(unlinked, 'Account number: 28624', search, (canvas) =>
   press(canvas, 'Show the full numbers'),
@@ -193,7 +193,7 @@ export const NameOrAmount = shows(
       remember: false,
     }),
   },
-  'We found your account',
+  'We found 1 account',
   async (canvas) => {
     await enter(canvas, '* Utility customer number', '2.86.24');
     await enter(canvas, '* Last name, or the amount of your last bill', 'association');

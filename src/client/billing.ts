@@ -1,6 +1,7 @@
 import type { AccountList, BillDetails, BillList } from '../contract/bills.js';
 import type { UtilityClient } from './client.js';
-import { asResident, type Question } from './reads.js';
+import { asResident } from './as-resident.js';
+import type { Question } from './reads.js';
 
 /** The accounts that are linked to the resident. */
 export const accountsOf = (client: UtilityClient): Question<AccountList> => ({

@@ -1,7 +1,7 @@
 import type { AccountList } from '../contract/bills.js';
 import type { FoundAccounts, LinkRequest, Proof } from '../contract/linking.js';
 import type { UtilityClient } from './client.js';
-import { asResident } from './reads.js';
+import { asResident } from './as-resident.js';
 
 // Neither is aborted when a widget leaves: the utility would count a try, or have linked, all the same.
 const signal = (): AbortSignal => new AbortController().signal;

@@ -12,37 +12,30 @@ export interface Language {
   coded(prefix: string, code: string): string;
 }
 
-type Loader = { readonly [A in Area]: () => Promise<AreaWords[A]> };
+export type Loader = { readonly [A in Area]: () => Promise<AreaWords[A]> };
 
 /** Each area of each language is a chunk of its own: a widget loads its own words. */
-const loaders: Readonly<Partial<Record<string, Loader>>> & { readonly en: Loader } = {
-  en: {
-    common: () => Promise.resolve(common),
-    'sign-in': async () => (await import('./en/sign-in.js')).signIn,
-    bills: async () => (await import('./en/bills.js')).bills,
-    payment: async () => (await import('./en/payment.js')).payment,
-    proof: async () => (await import('./en/proof.js')).proof,
-    linking: async () => (await import('./en/linking.js')).linking,
-    'payment-stages': async () => (await import('./en/payment-stages.js')).paymentStages,
-    registration: async () => (await import('./en/registration.js')).registration,
-  },
-  es: {
-    common: async () => (await import('./es/common.js')).common,
-    'sign-in': async () => (await import('./es/sign-in.js')).signIn,
-    bills: async () => (await import('./es/bills.js')).bills,
-    payment: async () => (await import('./es/payment.js')).payment,
-    proof: async () => (await import('./es/proof.js')).proof,
-    linking: async () => (await import('./es/linking.js')).linking,
-    'payment-stages': async () => (await import('./es/payment-stages.js')).paymentStages,
-    registration: async () => (await import('./es/registration.js')).registration,
-  },
+const english: Loader = {
+  common: () => Promise.resolve(common),
+  'sign-in': async () => (await import('./en/sign-in.js')).signIn,
+  bills: async () => (await import('./en/bills.js')).bills,
+  payment: async () => (await import('./en/payment.js')).payment,
+  proof: async () => (await import('./en/proof.js')).proof,
+  linking: async () => (await import('./en/linking.js')).linking,
+  'payment-stages': async () => (await import('./en/payment-stages.js')).paymentStages,
+  registration: async () => (await import('./en/registration.js')).registration,
+};
+
+/** What loads another language, and its common words, come when somebody wants it. */
+const others: Readonly<Partial<Record<string, () => Promise<Loader>>>> = {
+  es: async () => (await import('./es.js')).loaders,
 };
 
 /** English words that are always here, for when nothing else could be loaded. */
 export const commonWords: CommonWords = common;
 
 /** Languages the library has words for. */
-export const knownLanguages: readonly string[] = Object.keys(loaders);
+export const knownLanguages: readonly string[] = ['en', ...Object.keys(others)];
 
 const languageOf = (tag: string): string => tag.toLowerCase().split('-')[0] ?? tag;
 
@@ -64,16 +57,18 @@ const loaded = new Map<string, Promise<Partial<Messages>>>();
 
 /** The words of a language for some areas; each area is one request for the page. A failed load is not kept. */
 export async function loadMessages(locale: string, areas: readonly Area[]): Promise<Messages> {
-  const known = languageOf(locale) in loaders ? languageOf(locale) : 'en';
+  const known = Object.hasOwn(others, languageOf(locale)) ? languageOf(locale) : 'en';
   const parts = await Promise.all([loadArea(known, 'common'), ...areas.map((area) => loadArea(known, area))]);
   return Object.assign({}, commonWords, ...parts) as Messages;
 }
+
+const loaderOf = async (language: string): Promise<Loader> => (await others[language]?.()) ?? english;
 
 function loadArea(language: string, area: Area): Promise<Partial<Messages>> {
   const name = `${language} ${area}`;
   let words = loaded.get(name);
   if (words === undefined) {
-    words = (loaders[language] ?? loaders.en)[area]();
+    words = loaderOf(language).then((loader) => loader[area]() as Promise<Partial<Messages>>);
     loaded.set(name, words);
     words.catch(() => loaded.delete(name));
   }

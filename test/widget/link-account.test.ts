@@ -63,14 +63,14 @@ describe('linking an account', () => {
     it(`understands “${one}” and “${other}” (S2.13, S3.9, ACC-24)`, async () => {
       const used = await start();
       await search(used, [one, other]);
-      await focusIs('heading', 'We found your account');
+      await focusIs('heading', 'We found 1 account');
     });
   }
 
   it('shows whose account it is, masked until asked, and links it when that is confirmed (S4.17, SEC-44)', async () => {
     const used = await start();
     await search(used);
-    await focusIs('heading', 'We found your account');
+    await focusIs('heading', 'We found 1 account');
     const shown = text(used.place);
     expect(shown).to.match(/0 ALAMEDA DR - IRR/);
     expect(shown).to.match(/A••• G••• A•••/);
@@ -95,7 +95,7 @@ describe('linking an account', () => {
       faults: ['searchAccounts', 'linkAccount'].map((each) => failing(each, { kind: 'delay', ms: 200 })),
     });
     await search(used);
-    await focusIs('heading', 'We found your account');
+    await focusIs('heading', 'We found 1 account');
     expect(used.said.splice(0)).to.deep.equal(['Looking for your account…']);
     await activate(used.place, 'button', 'Link this account');
     expect(await heard(used)).to.deep.equal(['Linking the account…']);
@@ -197,7 +197,7 @@ describe('linking an account', () => {
     expect((await findField(used.place, account)).value).to.equal('28624');
     used.world.faults.clear();
     await activate(used.place, 'button', 'Find my account');
-    await focusIs('heading', 'We found your account');
+    await focusIs('heading', 'We found 1 account');
   });
 
   it('lets one of several be chosen, none beforehand (S4.17)', async () => {
@@ -273,7 +273,7 @@ describe('linking an account', () => {
   it('hides all that was found when the session ends (SEC-05)', async () => {
     const used = await start();
     await search(used);
-    await focusIs('heading', 'We found your account');
+    await focusIs('heading', 'We found 1 account');
     await used.world.utility.endSessions();
     await activate(used.place, 'button', 'Link this account');
     await reads(used.place, 'You were signed out because time ran out');

@@ -1,5 +1,4 @@
 import { keyHeader } from '../../contract/operation.js';
-import { getChallenge } from '../../contract/operations/challenge.js';
 import { getPortal } from '../../contract/operations/portal.js';
 import { getSession, signIn, signOut } from '../../contract/operations/session.js';
 import { systemClock, type Clock } from '../../core/clock.js';
@@ -48,8 +47,7 @@ export function createRestAdapter({
       signOut: (signal) => call(signOut, { body: {}, signal }),
     },
     registration: {
-      // Not worth a request of its own before the first field shows.
-      getChallenge: (signal) => call(getChallenge, { signal }),
+      getChallenge: async (signal) => (await registration()).getChallenge(signal),
       register: async (request, signal) => (await registration()).register(request, signal),
       verify: async (request, signal) => (await registration()).verify(request, signal),
       resend: async (request, signal) => (await registration()).resend(request, signal),

@@ -15,7 +15,7 @@ export const linking = {
     'Check each one on your latest bill, then try again. All of them have to be from the same account.',
   'linking.expired': 'Some time has passed since we found the account',
   'linking.expiredBody': 'Find it once more. What you typed is still here.',
-  'linking.found': { one: 'We found your account', other: 'We found {count} accounts' },
+  'linking.found': { one: 'We found {count} account', other: 'We found {count} accounts' },
   'linking.check': 'Check that this is yours.',
   'linking.choose': 'Which account do you want to link?',
   'linking.chooseFirst': 'Choose the account that you want to link',

@@ -15,7 +15,7 @@ export const linking = {
     'Revise cada dato en su factura más reciente. Luego intente de nuevo. Todos deben ser de la misma cuenta.',
   'linking.expired': 'Ya pasó un tiempo desde que encontramos la cuenta',
   'linking.expiredBody': 'Búsquela una vez más. Lo que escribió sigue aquí.',
-  'linking.found': { one: 'Encontramos su cuenta', other: 'Encontramos {count} cuentas' },
+  'linking.found': { one: 'Encontramos {count} cuenta', other: 'Encontramos {count} cuentas' },
   'linking.check': 'Revise que sea la suya.',
   'linking.choose': '¿Qué cuenta quiere vincular?',
   'linking.chooseFirst': 'Elija la cuenta que quiere vincular',
