@@ -23,6 +23,7 @@ const loaders: Readonly<Partial<Record<string, Loader>>> & { readonly en: Loader
     payment: async () => (await import('./en/payment.js')).payment,
     proof: async () => (await import('./en/proof.js')).proof,
     linking: async () => (await import('./en/linking.js')).linking,
+    usage: async () => (await import('./en/usage.js')).usage,
     'payment-stages': async () => (await import('./en/payment-stages.js')).paymentStages,
   },
 };

@@ -5,6 +5,7 @@ import type { payment } from './en/payment.js';
 import type { paymentStages } from './en/payment-stages.js';
 import type { proof } from './en/proof.js';
 import type { signIn } from './en/sign-in.js';
+import type { usage } from './en/usage.js';
 
 /** English is the measure: other languages have the same keys and the same `{names}`. */
 interface Areas {
@@ -15,6 +16,7 @@ interface Areas {
   readonly 'payment-stages': typeof paymentStages;
   readonly proof: typeof proof;
   readonly linking: typeof linking;
+  readonly usage: typeof usage;
 }
 
 export type Area = keyof Areas;

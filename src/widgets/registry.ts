@@ -5,4 +5,5 @@ export const registry: Readonly<Record<string, () => Promise<unknown>>> = {
   'utility-login': () => import('./login/define.js'),
   'utility-pay-now': () => import('./pay-now/define.js'),
   'utility-provider': () => import('./provider/define.js'),
+  'utility-usage-chart': () => import('./usage-chart/define.js'),
 };
