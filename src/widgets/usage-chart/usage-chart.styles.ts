@@ -153,7 +153,7 @@ export const styles = css`
     text-align: start;
     vertical-align: top;
     font-weight: 400;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   td {
     padding-inline-start: 1em;
