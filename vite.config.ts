@@ -25,7 +25,7 @@ const source = (paths: string): RegExp =>
 const groups = [
   {
     name: 'base',
-    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!bills|payment|quotes|values|answers|registration|challenge|reads|form-|form\.|fields|required|proof|linking)/,
+    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!@lit[\\/]task|read-|choice-|format|dates|bill|payment|quotes|values|answers|registration|challenge|reads|form-|form\.|fields|required|proof|linking)/,
     minShareCount: 3,
     priority: 6,
   },
@@ -53,6 +53,7 @@ const groups = [
     priority: 3,
   },
   { name: 'money', test: /@lit[\\/]task/, priority: 3 },
+  { name: 'usage', test: source('adapter/rest/usage|contract/(operations/)?usage'), priority: 3 },
   {
     name: 'form',
     test: source(

@@ -92,8 +92,8 @@ export class UtilityClient extends EventTarget {
   offers(portal: PortalConfig, capability: Capability): boolean {
     if (!portal.capabilities.includes(capability)) return false;
     const { accounts, bills, guest } = this.adapter;
-    // Bills are those of an account, and what is paid are bills.
-    if (capability === 'bills' && !accounts) return false;
+    // Bills and use are those of an account, and what is paid are bills.
+    if ((capability === 'bills' || capability === 'usage') && !accounts) return false;
     if (capability === 'payments' && !guest && !(accounts && bills)) return false;
     return this.adapter[portOf(capability)] !== undefined;
   }

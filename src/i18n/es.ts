@@ -8,6 +8,7 @@ export const loaders: Loader = {
   bills: async () => (await import('./es/bills.js')).bills,
   payment: async () => (await import('./es/payment.js')).payment,
   proof: async () => (await import('./es/proof.js')).proof,
+  usage: async () => (await import('./es/usage.js')).usage,
   linking: async () => (await import('./es/linking.js')).linking,
   'payment-stages': async () => (await import('./es/payment-stages.js')).paymentStages,
   registration: async () => (await import('./es/registration.js')).registration,

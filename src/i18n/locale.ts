@@ -22,6 +22,7 @@ const english: Loader = {
   payment: async () => (await import('./en/payment.js')).payment,
   proof: async () => (await import('./en/proof.js')).proof,
   linking: async () => (await import('./en/linking.js')).linking,
+  usage: async () => (await import('./en/usage.js')).usage,
   'payment-stages': async () => (await import('./en/payment-stages.js')).paymentStages,
   registration: async () => (await import('./en/registration.js')).registration,
 };

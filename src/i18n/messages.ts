@@ -6,6 +6,7 @@ import type { paymentStages } from './en/payment-stages.js';
 import type { proof } from './en/proof.js';
 import type { registration } from './en/registration.js';
 import type { signIn } from './en/sign-in.js';
+import type { usage } from './en/usage.js';
 
 /** English is the measure: other languages have the same keys and the same `{names}`. */
 interface Areas {
@@ -17,6 +18,7 @@ interface Areas {
   readonly proof: typeof proof;
   readonly registration: typeof registration;
   readonly linking: typeof linking;
+  readonly usage: typeof usage;
 }
 
 export type Area = keyof Areas;

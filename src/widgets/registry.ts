@@ -6,5 +6,6 @@ export const registry: Readonly<Record<string, () => Promise<unknown>>> = {
   'utility-pay-now': () => import('./pay-now/define.js'),
   'utility-provider': () => import('./provider/define.js'),
   'utility-register': () => import('./register/define.js'),
+  'utility-usage-chart': () => import('./usage-chart/define.js'),
   'utility-verify': () => import('./verify/define.js'),
 };

@@ -7,6 +7,7 @@ const areas: Readonly<Record<Exclude<Area, 'common'>, true>> = {
   'sign-in': true,
   bills: true,
   linking: true,
+  usage: true,
   payment: true,
   'payment-stages': true,
   proof: true,

@@ -38,7 +38,8 @@ export const styles = css`
     padding: 0.25em 0;
     cursor: pointer;
   }
-  .choice-row input {
+  .choice-row input,
+  .confirm input {
     appearance: auto;
     inline-size: 1.375em;
     block-size: 1.375em;
@@ -116,13 +117,6 @@ export const styles = css`
     min-block-size: 44px;
     margin: 0.5em 0 0;
     cursor: pointer;
-  }
-  .confirm input {
-    appearance: auto;
-    inline-size: 1.375em;
-    block-size: 1.375em;
-    margin: 0;
-    accent-color: var(--_color-accent);
   }
   .button[aria-disabled='true'] {
     opacity: 0.8;

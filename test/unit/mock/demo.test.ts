@@ -22,6 +22,7 @@ const pages = [
   '/pleasanton/register.html',
   '/pleasanton/verify.html',
   '/pleasanton/link-account.html',
+  '/pleasanton/usage.html',
   '/pleasanton/es/pague-su-recibo.html',
   '/pleasanton/es/registrese.html',
   '/pleasanton/es/confirme-su-correo.html',

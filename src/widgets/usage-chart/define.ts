@@ -1,0 +1,4 @@
+import { defineOnce } from '../../element/define.js';
+import { UtilityUsageChart } from './usage-chart.js';
+
+defineOnce('utility-usage-chart', UtilityUsageChart);

@@ -1,0 +1,199 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .account {
+    margin: 0 0 calc(var(--_space) * 2);
+  }
+  .account select {
+    display: block;
+    inline-size: 100%;
+    min-block-size: max(44px, var(--_control-height));
+    margin: 0.25em 0 0;
+    padding: 0 var(--_control-padding);
+    font: inherit;
+    font-size: max(16px, 1em);
+    color: inherit;
+    background: var(--_color-control-surface);
+    border: var(--_control-border-width) var(--_control-border-style) var(--_color-control-border);
+    border-radius: var(--_radius);
+  }
+  .takeaway {
+    font-size: 1.125em;
+    font-weight: var(--_font-weight-strong);
+  }
+  .units {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.5em;
+    border: 0;
+    margin: 0 0 var(--_space);
+    padding: 0;
+    min-inline-size: 0;
+  }
+  .units legend {
+    float: inline-start;
+    padding: 0;
+    margin-inline-end: 1em;
+    min-block-size: 44px;
+    line-height: 44px;
+    color: var(--_color-text-muted);
+  }
+  .units label {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    min-block-size: 44px;
+    cursor: pointer;
+  }
+  .units input {
+    appearance: auto;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    margin: 0;
+    accent-color: var(--_color-accent);
+  }
+  :is(.units input, .account select, .chart):focus-visible {
+    outline: var(--_focus-width) solid var(--_color-focus);
+    outline-offset: var(--_focus-offset);
+  }
+  .chart {
+    position: relative;
+    border-radius: var(--_radius);
+  }
+  .plot {
+    min-block-size: 13.8em;
+  }
+  .plot svg {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+    overflow: visible;
+    direction: ltr;
+    touch-action: pan-y pinch-zoom;
+  }
+  svg text {
+    font-size: 0.8125em;
+    fill: var(--_color-text-muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .grid {
+    stroke: var(--_color-border);
+  }
+  .axis {
+    stroke: var(--_color-control-border);
+  }
+  .actual {
+    fill: var(--_color-accent);
+  }
+  .estimated {
+    fill: var(--_color-surface);
+    stroke: var(--_color-accent);
+    stroke-width: 2;
+    stroke-dasharray: 4 2;
+  }
+  .missing {
+    fill: none;
+    stroke: var(--_color-text-muted);
+    stroke-width: 2;
+  }
+  .active {
+    fill: var(--_color-accent-soft);
+  }
+  .active.focused {
+    stroke: var(--_color-focus);
+    stroke-width: 2;
+  }
+  .points {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .readout {
+    min-block-size: 3em;
+    margin: var(--_space) 0;
+  }
+  .legend {
+    list-style: none;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.25em;
+    margin: 0 0 var(--_space);
+    padding: 0;
+  }
+  .legend li {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+  }
+  .key {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    flex: none;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space) calc(var(--_space) * 3);
+    margin: calc(var(--_space) * 2) 0 0;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    margin: calc(var(--_space) * 2) 0 0;
+    font-size: 0.9375em;
+  }
+  th,
+  td {
+    padding: 0.5em 0;
+    border-block-end: 1px solid var(--_color-border);
+    text-align: start;
+    vertical-align: top;
+    font-weight: 400;
+    overflow-wrap: break-word;
+  }
+  td {
+    padding-inline-start: 1em;
+  }
+  thead th {
+    font-weight: var(--_font-weight-strong);
+    color: var(--_color-text-muted);
+  }
+  thead th + th {
+    padding-inline-start: 1em;
+  }
+  .use {
+    text-align: end;
+  }
+  @media (forced-colors: active) {
+    svg text {
+      fill: CanvasText;
+    }
+    .actual {
+      fill: CanvasText;
+    }
+    .estimated {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    :is(.missing, .axis, .grid) {
+      stroke: CanvasText;
+    }
+    .grid {
+      stroke-dasharray: 1 4;
+    }
+    .active {
+      fill: Canvas;
+      stroke: Highlight;
+      stroke-width: 2;
+    }
+  }
+  @media print {
+    :is(.actions, .units, .readout) {
+      display: none;
+    }
+  }
+`;
