@@ -108,8 +108,8 @@ const widgets: UserConfig = {
     manifest: 'manifest.json',
     rolldownOptions: {
       output: {
-        entryFileNames: 'chunks/[name]-[hash].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        entryFileNames: 'chunks/[name]-[hash:6].js',
+        chunkFileNames: 'chunks/[name]-[hash:6].js',
         // Library mode alone would keep all white space.
         minify: true,
         codeSplitting: {
