@@ -157,6 +157,22 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
         .end();
       return;
     }
+    if (
+      incoming.method === 'GET' &&
+      /^\/[^/]+\/?$/.test(pathname) &&
+      Object.hasOwn(tenants, segment.split('@')[0] ?? '')
+    ) {
+      // Somebody who opens the address itself, in a browser.
+      const text = `This is a simulated utility. What it says of itself: ${url}/${segment}/portal\n`;
+      outgoing.writeHead(200, {
+        ...cors,
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Cache-Control': 'no-store',
+        Connection: 'close',
+      });
+      outgoing.end(text);
+      return;
+    }
     const response = await worlds.respond(segment, await toRequest(incoming, `${url}${pathname}${search}`));
     await send(outgoing, response, cors);
   };

@@ -41,6 +41,12 @@ describe('answers', () => {
     expect(await problemOf(wrong)).toBe('405 method-not-allowed');
   });
 
+  it('say at the address itself where to begin', async () => {
+    const answer = await fetch(`${server.url}/pleasanton/`);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('/pleasanton/portal');
+  });
+
   it('say field by field what is wrong with a body', async () => {
     const answer = await post('/session', { identifier: '', password: 'x' });
     expect(answer.status).toBe(422);
