@@ -317,6 +317,7 @@ describe('paying', () => {
       () => match('img', 'The card form is loading', used.place).length === 0,
       'the card form is there',
     );
+    await waitUntil(() => used.said.includes('This total is out of date'), 'it is said by itself');
     used.said.length = 0;
     await activate(used.place, 'button', 'Continue');
     expect(await heard(used)).to.deep.equal(['!This total is out of date']);

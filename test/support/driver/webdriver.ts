@@ -57,14 +57,18 @@ class WebDriverPage extends WireScope<Reference> implements Page {
 
   /** The window is made as much larger than wanted as its frame and tool bar take. */
   async setViewport(width: number, height: number): Promise<void> {
-    for (let tries = 0; tries < 3; tries++) {
+    for (let tries = 0; tries < 5; tries++) {
       const [innerWidth, innerHeight] = await this.evaluate(
         () => [window.innerWidth, window.innerHeight] as const,
       );
       if (innerWidth === width && innerHeight === height) return;
       await this.#top.here(async (client) => {
         const outer = (await client.get('/window/rect')) as { width: number; height: number };
-        const size = { width: outer.width + width - innerWidth, height: outer.height + height - innerHeight };
+        // In the middle of a change the two are of different moments; a window is never smaller than what is in it.
+        const size = {
+          width: Math.max(width, outer.width + width - innerWidth),
+          height: Math.max(height, outer.height + height - innerHeight),
+        };
         await client.post('/window/rect', size);
       });
     }
