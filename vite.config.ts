@@ -94,7 +94,7 @@ function builtWidgets(): Plugin {
 
 const common = {
   publicDir: false,
-  plugins: [foldTemplates(), inlineRuntime()],
+  plugins: [foldTemplates()],
   // The contract's schemas, by a twentieth of the code: see the file.
   resolve: { alias: { 'zod/mini': path.join(import.meta.dirname, 'src/contract/lean.ts') } },
   build: { outDir: 'dist', target: 'es2022', reportCompressedSize: false },
@@ -107,6 +107,7 @@ const widgets: UserConfig = {
     lib: { entry: widgetEntries(), formats: ['es'] },
     manifest: 'manifest.json',
     rolldownOptions: {
+      plugins: [inlineRuntime()],
       output: {
         entryFileNames: 'chunks/[name]-[hash:6].js',
         chunkFileNames: 'chunks/[name]-[hash:6].js',
