@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { engine, useBrowser } from '../support/driver/session.js';
 import { callsOf, heardOf, paymentsIn, useDemo, type Place } from '../support/walk/demo.js';
 import { BILLS, CARDS, Resident } from '../support/walk/resident.js';
-import { languages } from '../support/walk/words.js';
+import { spokenIn } from '../support/walk/words.js';
 
-describe.each(languages.map((words) => [words.locale, words] as const))(
+describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
   `what a bank and a utility may answer in ${engine}, in %s`,
   (_locale, words) => {
     const browser = useBrowser();

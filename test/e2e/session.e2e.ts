@@ -4,9 +4,9 @@ import { engine, useBrowser } from '../support/driver/session.js';
 import type { Page } from '../support/driver/index.js';
 import { callsOf, heardOf, paymentsIn, useDemo } from '../support/walk/demo.js';
 import { BILLS, CARDS, RESIDENT, Resident } from '../support/walk/resident.js';
-import { languages } from '../support/walk/words.js';
+import { spokenIn } from '../support/walk/words.js';
 
-describe.each(languages.map((words) => [words.locale, words] as const))(
+describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
   `a session that ends in ${engine}, in %s`,
   (_locale, words) => {
     const browser = useBrowser();

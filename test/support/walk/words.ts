@@ -2,6 +2,7 @@ import { pleasanton } from '../../../mock-api/tenants/pleasanton.js';
 import { textFor, type FrameText } from '../../../mock-api/processor/frame/messages.js';
 import type { PortalConfig } from '../../../src/contract/index.js';
 import { localText } from '../../../src/core/text.js';
+import type { Engine } from '../engines.js';
 import { createFormats, type Formats } from '../../../src/i18n/format.js';
 import { createLanguage, knownLanguages, loadMessages, type Language } from '../../../src/i18n/locale.js';
 import { markRequired } from '../../../src/views/required.js';
@@ -85,3 +86,9 @@ export const english: Words = first;
 /** Each of these in one language, by turns: for what differs in how it comes about and not in its words. */
 export const byTurns = <T>(cases: readonly T[], words: Words): readonly T[] =>
   cases.filter((_, index) => languages[index % languages.length] === words);
+
+/** Chromium speaks every language, and the other engines take turns: for walks that are the same in each but for their words. */
+export const spokenIn = (engine: Engine): readonly Words[] =>
+  engine === 'chromium'
+    ? languages
+    : languages.filter((_, index) => (index === 0) === (engine === 'firefox'));
