@@ -60,13 +60,13 @@ speak over a message channel; the card or account goes from the frame to this se
 
 export const helpStyle = `:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
 body { margin: 0; background: light-dark(#eef1f3, #0d1216); color: light-dark(#16202a, #e9eef2); }
-main { box-sizing: border-box; max-width: 46rem; margin: auto; padding: 2rem 1rem 4rem; }
-h1 { font-size: 1.75rem; line-height: 1.2; }
-h2 { margin-top: 2rem; font-size: 1.25rem; }
-.note { padding: .75rem 1rem; border-inline-start: .25rem solid currentcolor; background: light-dark(#fdf3e0, #35270d); color: light-dark(#7a4b00, #f2c063); }
-.scroll { overflow-x: auto; border: 1px solid light-dark(#d5dce1, #33404a); border-radius: .75rem; background: light-dark(#fff, #151c22); }
+main { box-sizing: border-box; max-width: 46em; margin: auto; padding: 2em 1em 4em; }
+h1 { font-size: 1.75em; line-height: 1.2; }
+h2 { margin-top: 1.6em; font-size: 1.25em; }
+.note { padding: .75em 1em; border-inline-start: .25em solid currentcolor; background: light-dark(#fdf3e0, #35270d); color: light-dark(#7a4b00, #f2c063); }
+.scroll { overflow-x: auto; border: 1px solid light-dark(#d5dce1, #33404a); border-radius: .75em; background: light-dark(#fff, #151c22); }
 table { width: 100%; border-collapse: collapse; }
-th, td { padding: .625rem 1rem; text-align: start; vertical-align: baseline; }
+th, td { padding: .625em 1em; text-align: start; vertical-align: baseline; }
 tbody tr { border-block-start: 1px solid light-dark(#d5dce1, #33404a); }
 tbody th { font-weight: 400; white-space: nowrap; }
 a { color: light-dark(#0b5f6b, #6fd0dc); }

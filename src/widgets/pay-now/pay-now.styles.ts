@@ -20,7 +20,7 @@ export const styles = css`
   }
   .choices {
     border: 0;
-    margin: 0;
+    margin: 0 0 1em;
     padding: 0;
     min-inline-size: 0;
   }
