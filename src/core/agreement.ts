@@ -1,10 +1,4 @@
-import { localText } from './text.js';
-
-/** Puts values where a text has `{name}`. What it does not know stays as it is. */
-export const fillText = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
-  );
+import { fillText, localText } from './text.js';
 
 /**
  * The words that a payer agrees to, as they are shown and hashed: in the nearest language, with the bank account's last four digits.

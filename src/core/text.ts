@@ -6,3 +6,9 @@ export function localText(text: Readonly<Record<string, string>>, locale: string
   }
   return '';
 }
+
+/** Puts values where a text has `{name}`. What it does not know stays as it is. */
+export const fillText = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );

@@ -1,3 +1,5 @@
+import { fillText } from '../core/text.js';
+
 /** One message, or one for each plural form that the language has; `count` chooses. */
 export type Message = string | { readonly other: string; readonly [form: string]: string };
 
@@ -22,10 +24,7 @@ export function fill(
   params: Readonly<Record<string, string | number>>,
   plural: Intl.PluralRules,
 ): string {
-  const chosen = override ?? pick(message, params, plural);
-  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
-  );
+  return fillText(override ?? pick(message, params, plural), params);
 }
 
 function pick(

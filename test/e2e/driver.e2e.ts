@@ -11,6 +11,7 @@ const FORM = `<!doctype html><html lang="en"><title>Form</title><main><h1>Sign i
 <label>Kind <select id="kind"><option>Checking</option><option>Savings</option></select></label>
 <a href="/second">Second page</a></main>
 <script>
+// A host page's own script, which may do what the library may not.
 customElements.define('x-card', class extends HTMLElement {
   constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML =
     '<h2>Card</h2><slot name="name-label"></slot><slot name="name"></slot><slot name="secret-label"></slot><slot name="secret"></slot>' +

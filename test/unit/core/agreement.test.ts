@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { agreementText, fillText, sha256 } from '../../../src/core/agreement.js';
+import { agreementText, sha256 } from '../../../src/core/agreement.js';
+import { fillText } from '../../../src/core/text.js';
 
 describe('the words that a payer agrees to', () => {
   const text = { en: 'Take it from {lastFour}, from {lastFour} once.', es: 'De {lastFour}, una vez.' };
