@@ -70,7 +70,7 @@ function counted(name, args, read, env = {}) {
     name,
     run: async (quiet) => {
       const code = await runNode([args(file)], { quiet, env });
-      let count = { passed: 0, failed: 0 };
+      let count = { passed: 0, failed: 0, failures: [] };
       try {
         count = read(JSON.parse(readFileSync(file, 'utf8')));
       } catch {
@@ -84,16 +84,25 @@ function counted(name, args, read, env = {}) {
 }
 
 function readVitest({ testResults }) {
-  const count = { passed: 0, failed: 0 };
-  for (const { assertionResults, status } of testResults) {
-    const passed = assertionResults.filter((test) => test.status === 'passed').length;
+  const count = { passed: 0, failed: 0, failures: [] };
+  for (const { name, message, assertionResults, status } of testResults) {
     // A skipped test shows nothing, and a file that did not load has no tests to count.
-    const failed = assertionResults.length - passed;
-    count.passed += passed;
-    count.failed += failed === 0 && status !== 'passed' ? 1 : failed;
+    const failed = assertionResults.filter((test) => test.status !== 'passed');
+    count.passed += assertionResults.length - failed.length;
+    count.failed += failed.length;
+    for (const test of failed) {
+      count.failures.push(`${test.fullName}: ${test.failureMessages?.[0] ?? test.status}`);
+    }
+    if (failed.length === 0 && status !== 'passed') {
+      count.failed += 1;
+      count.failures.push(`${path.relative(ROOT, name)}: ${message}`);
+    }
   }
   return count;
 }
+
+/** A failure in the words that fit a summary. */
+const brief = (failure) => failure.replace(/\s+/g, ' ').slice(0, 400);
 
 const vitest = (name, project, filters, env) =>
   counted(
@@ -187,12 +196,13 @@ for (const group of plan(wanted, filters, named.length > 0 ? named : ENGINES)) {
   await Promise.all(
     group.map(async (step) => {
       const start = Date.now();
-      const { passed, failed } = await step.run(group.length > 1);
+      const { passed, failed, failures = [] } = await step.run(group.length > 1);
       total.passed += passed;
       total.failed += failed;
       const seconds = Math.round((Date.now() - start) / 1000);
       const verdict = failed > 0 ? 'FAIL' : passed > 0 ? 'ok  ' : 'none';
       summary.push(`  ${verdict} ${step.name}: ${passed} of ${passed + failed} in ${seconds} s`);
+      summary.push(...failures.map((failure) => `       ${brief(failure)}`));
     }),
   );
 }

@@ -6,7 +6,7 @@ import '../../src/widgets/login/define.js';
 import { signIn as signInWords } from '../../src/i18n/en/sign-in.js';
 import { failing, hurriedClock, type StageOptions } from '../../stories/support.js';
 import { press } from '../support/keys.js';
-import { afterThisTest, mount, waitUntil } from '../support/page.js';
+import { mount, waitUntil } from '../support/page.js';
 import { focused, match, text } from '../support/perceive.js';
 import { activate, fill, find, findField, focusIs, heard, reads, use, type Used } from '../support/use.js';
 
@@ -204,17 +204,6 @@ describe('signing in', () => {
     await widget.updateComplete;
     expect(text(place)).to.equal('Call 925-555-0142');
     expect(JSON.stringify(codes)).to.equal('[{"kind":"configuration","code":"not-configured"}]');
-  });
-
-  it('stays closed on a page without https, and keeps the page’s own words there (PAY-19)', async () => {
-    const real = Object.getOwnPropertyDescriptor(window, 'isSecureContext')!;
-    Object.defineProperty(window, 'isSecureContext', { value: false, configurable: true });
-    afterThisTest(() => Object.defineProperty(window, 'isSecureContext', real));
-    const closed = await nobody();
-    await reads(closed.place, 'This page is not secure');
-    expect(match('textbox', null, closed.place)).to.deep.equal([]);
-    const kept = await use(html`<utility-login>Call 925-555-0142</utility-login>`, { signedInAs: null });
-    expect(text(kept.place)).to.equal('Call 925-555-0142');
   });
 
   it('shows the page’s own words until it is ready and when nothing can be reached, and starts again on request', async () => {

@@ -163,13 +163,15 @@ export class WireScope<E> implements Scope {
     return new WireScope(wire, this.before);
   }
 
+  /** A document that comes while the script is put into the one before it gets the script as well. */
   async #withScript<T>(ask: () => Promise<T>): Promise<T> {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!String(error).includes('driver-missing')) throw error;
-      await this.wire.inject();
-      return ask();
+    for (let tries = 0; ; tries++) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (tries === 5 || !String(error).includes('driver-missing')) throw error;
+        await this.wire.inject();
+      }
     }
   }
 

@@ -64,9 +64,10 @@ runner.on('finished', () => {
   void runner.stop();
 });
 runner.on('stopped', () => {
-  const { passed, failed } = count([...runner.sessions.all()]);
+  const result = count([...runner.sessions.all()]);
+  const { passed, failed } = result;
   console.log(`${engine}: ${passed} of ${passed + failed} tests passed`);
   const file = process.env['RESULT_FILE'];
-  if (file !== undefined) writeFileSync(file, JSON.stringify({ passed, failed }));
+  if (file !== undefined) writeFileSync(file, JSON.stringify(result));
   process.exit(failed === 0 && passed > 0 ? 0 : 1);
 });
