@@ -4,18 +4,17 @@ import { correlationHeader, keyHeader, writeHeader } from '../../src/contract/in
 export const isLocalOrigin = (origin: string): boolean =>
   /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\]|([a-z\d-]+\.)+test)(:\d{1,5})?$/.test(origin);
 
-/** Headers by which a browser lets pages of a known origin read an answer, with cookies where there are any. None for other origins. */
+/** Headers by which a browser lets pages of a known origin read an answer, with cookies. None for other origins. */
 export function corsHeaders(
   origin: string | undefined,
   isKnown: (origin: string) => boolean,
-  cookies = true,
 ): Record<string, string> {
   const shared = { Vary: 'Origin' };
   if (origin === undefined || !isKnown(origin)) return shared;
   return {
     ...shared,
     'Access-Control-Allow-Origin': origin,
-    ...(cookies ? { 'Access-Control-Allow-Credentials': 'true' } : {}),
+    'Access-Control-Allow-Credentials': 'true',
     'Access-Control-Expose-Headers': `${correlationHeader}, Retry-After, Date`,
   };
 }

@@ -8,7 +8,7 @@ import type { Tenant } from '../domain/tenant.js';
 import { momentIn } from '../domain/zone.js';
 import { transportMark } from '../handlers/inject.js';
 import { bodyLimit } from '../handlers/requests.js';
-import { carrierOf, renewalPath } from '../handlers/session-carrier.js';
+import { carrierOf } from '../handlers/session-carrier.js';
 import type { SessionKind } from '../handlers/session-carrier.js';
 import { createProcessor } from '../processor/processor.js';
 import type { Processor } from '../processor/processor.js';
@@ -144,8 +144,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     const { pathname, search } = new URL(incoming.url ?? '/', 'http://localhost');
     const segment = pathname.split('/')[1] ?? '';
     const bearer = isBearer(segment);
-    // Where a token is carried, cookies are taken at the renewal's address alone.
-    const cors = corsHeaders(origin, allowOrigin, !bearer || pathname === `/${segment}${renewalPath}`);
+    const cors = corsHeaders(origin, allowOrigin);
     if (incoming.method === 'OPTIONS') {
       const allowed = origin !== undefined && allowOrigin(origin);
       outgoing

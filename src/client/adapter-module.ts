@@ -1,4 +1,5 @@
 import type { UtilityAdapter } from '../adapter/port.js';
+import { createTokenAdapter } from '../adapter/rest/tokens.js';
 import { UtilityError } from '../core/errors.js';
 import { configureUtility, failPage } from './page.js';
 
@@ -6,6 +7,8 @@ import { configureUtility, failPage } from './page.js';
 export interface AdapterTools {
   /** The one error that an adapter throws. */
   readonly UtilityError: typeof UtilityError;
+  /** For a backend of the contract whose sessions are access tokens. */
+  readonly createTokenAdapter: typeof createTokenAdapter;
 }
 
 /** The default export of a module that a script tag names in `data-adapter`. */
@@ -15,7 +18,7 @@ export type MakeAdapter = (tools: AdapterTools) => UtilityAdapter | Promise<Util
 export async function loadAdapter(address: string): Promise<void> {
   try {
     const module = (await import(/* @vite-ignore */ address)) as { readonly default: MakeAdapter };
-    configureUtility({ adapter: await module.default({ UtilityError }) });
+    configureUtility({ adapter: await module.default({ UtilityError, createTokenAdapter }) });
   } catch (cause) {
     failPage(new UtilityError('configuration', { code: 'adapter-module', cause }));
   }

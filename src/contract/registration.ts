@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, displayEnum, text, whole } from './primitives.js';
-import { Session } from './session.js';
+import { AccessToken, Session } from './session.js';
 
 export const RegisterRequest = z.object({
   /** Answers by field name; a tick box says `yes` or is left out. */
@@ -27,7 +27,11 @@ export const RegistrationStep = z.union([
   /** The address is confirmed; the next step's answers go with this ticket. */
   z.object({ step: z.literal('details-needed'), ticket: Id }),
   /** Registered. With a session the resident is signed in already. */
-  z.object({ step: z.literal('registered'), session: z.optional(Session) }),
+  z.object({
+    step: z.literal('registered'),
+    session: z.optional(Session),
+    accessToken: z.optional(AccessToken),
+  }),
 ]);
 export type RegistrationStep = z.infer<typeof RegistrationStep>;
 

@@ -26,7 +26,7 @@ function adapter(): Required<Pick<UtilityAdapter, 'registration' | 'session' | '
     },
   });
   const { registration, session, linking, accounts } = rest;
-  if (!registration || !session || !linking || !accounts) throw new Error('a port is missing');
+  if (!linking || !accounts) throw new Error('a port is missing');
   return { registration, session, linking, accounts };
 }
 

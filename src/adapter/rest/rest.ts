@@ -3,8 +3,8 @@ import { getPortal } from '../../contract/operations/portal.js';
 import { getSession, signIn, signOut } from '../../contract/operations/session.js';
 import { systemClock, type Clock } from '../../core/clock.js';
 import { UtilityError } from '../../core/errors.js';
-import { createHttp, type HttpOptions } from '../http.js';
-import type { UtilityAdapter } from '../port.js';
+import { createHttp, type Call, type HttpOptions } from '../http.js';
+import type { RegistrationPort, UtilityAdapter } from '../port.js';
 import { send as systemSend, type Send } from '../send.js';
 
 export interface RestOptions {
@@ -13,7 +13,15 @@ export interface RestOptions {
   readonly clock?: Clock;
   readonly send?: Send;
   readonly early?: HttpOptions['early'];
+  /** After a refusal that says that nobody is signed in: whether the session stands all the same. By default the backend is asked. */
+  readonly refresh?: HttpOptions['refresh'];
 }
+
+/** The ports that every backend of the contract has over HTTP. */
+export type RestAdapter = UtilityAdapter &
+  Required<Pick<UtilityAdapter, 'session' | 'registration'>> & {
+    readonly registration: Required<RegistrationPort>;
+  };
 
 /**
  * The adapter for a backend that implements the contract over HTTP with an HttpOnly session cookie. Areas that only some pages use
@@ -24,13 +32,14 @@ export function createRestAdapter({
   clock = systemClock,
   send = systemSend,
   early,
-}: RestOptions): UtilityAdapter {
-  const call = createHttp({
+  refresh,
+}: RestOptions): RestAdapter {
+  const call: Call = createHttp({
     base,
     clock,
     send,
     early,
-    refresh: async (signal) => (await call(getSession, { signal })).state === 'signed-in',
+    refresh: refresh ?? (async (signal) => (await call(getSession, { signal })).state === 'signed-in'),
   });
   const billing = async () => (await part(import('./billing.js'))).billing(call);
   const quotes = async () => (await part(import('./quotes.js'))).quotes(call);
