@@ -125,8 +125,9 @@ export function createHandlers(utility: Utility, options: HandlerOptions): HttpH
       checkWrite(request, (origin) => options.origin.isKnown(origin));
       const session = read(request);
       const { state } = await utility.session(session);
-      if (session === null || state !== 'signed-in') throw new Refusal('signed-out');
-      return json(200, { accessToken: issue(session) }, headersOf('application/json', id));
+      // That nobody is signed in is an answer like another: a refusal would be a line in each visitor's console.
+      const accessToken = session === null || state !== 'signed-in' ? null : issue(session);
+      return json(200, { accessToken }, headersOf('application/json', id));
     } catch (error) {
       if (error instanceof Refusal) return refusalAnswer(error, id);
       throw error;

@@ -17,6 +17,8 @@ export interface SiteOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Folders of files under the paths they are served at: `{ '/dist/': 'dist' }`. */
   readonly folders?: Readonly<Record<string, string>>;
+  /** Scripts by the path they are served at. */
+  readonly scripts?: Readonly<Record<string, string>>;
   /** Addresses at which there is nothing, whatever the folders hold. */
   readonly missing?: RegExp;
 }
@@ -32,7 +34,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Serves a few pages from memory, and folders, on a free port. `SELF` and `ELSEWHERE` in a page become the two origins. */
 export async function serve(
   pages: Readonly<Record<string, string>>,
-  { headers = {}, folders = {}, missing }: SiteOptions = {},
+  { headers = {}, folders = {}, scripts = {}, missing }: SiteOptions = {},
 ): Promise<Site> {
   let here = '';
   let elsewhere = '';
@@ -48,6 +50,8 @@ export async function serve(
         body: page.replaceAll('SELF', here).replaceAll('ELSEWHERE', elsewhere),
       };
     }
+    const script = scripts[address];
+    if (script !== undefined) return { type: 'text/javascript; charset=utf-8', body: script };
     for (const [prefix, folder] of Object.entries(folders)) {
       if (!address.startsWith(prefix)) continue;
       const body = await readFile(path.join(folder, address.slice(prefix.length))).catch(() => undefined);
