@@ -156,15 +156,19 @@ async function movedTo(
 
 /**
  * Sends another message, to another address where one is given; the wait between two messages is for the same address alone.
- * Throws `rate-limited` with the time to wait, `code-used` for what is confirmed, `code-expired` for what is not, or no longer, there.
+ * Asked for by a link, it must be that of the latest message: throws `code-superseded` for others. Throws `rate-limited` with the time to wait, `code-used` for what is confirmed, `code-expired` for what is not, or no longer, there.
  */
 export async function resend(context: Context, tx: Tx, request: ResendRequest): Promise<Resent> {
-  const verification = await tx.get('verifications', request.id);
+  const link = 'token' in request ? await tx.get('tokens', request.token) : undefined;
+  const id = 'id' in request ? request.id : link?.verificationId;
+  const verification = id === undefined ? undefined : await tx.get('verifications', id);
   const registration = verification && (await tx.get('registrations', verification.registrationId));
   if (!registration) throw new Refusal('code-expired');
   if (verification.used) throw new Refusal('code-used');
+  // It may have gone to an address that was wrong: whoever has it learns nothing of the right one.
+  if (link && link.serial !== verification.serial) throw new Refusal('code-superseded');
   if (!isLive(context, registration)) throw new Refusal('code-expired');
-  const email = request.email?.normalize('NFKC').trim();
+  const email = ('email' in request ? request.email : undefined)?.normalize('NFKC').trim();
   if (email !== undefined && (verification.channel !== 'email' || !checkEmail(email).ok)) {
     throw invalid('email', 'invalid');
   }
@@ -179,5 +183,6 @@ export async function resend(context: Context, tx: Tx, request: ResendRequest): 
     changed ? { ...verification, to: email } : verification,
     addressed,
   );
-  return { sentTo: describeVerification(sent).sentTo, resendAfterSeconds };
+  const { id: permission, channel, sentTo } = describeVerification(sent);
+  return { id: permission, channel, sentTo, resendAfterSeconds };
 }

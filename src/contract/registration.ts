@@ -14,16 +14,17 @@ export const RegisterRequest = z.object({
 });
 export type RegisterRequest = z.infer<typeof RegisterRequest>;
 
+const pending = {
+  /** What the verification is asked for by: its permission. */
+  id: Id,
+  channel: displayEnum(['email', 'text']),
+  /** Masked. */
+  sentTo: z.string(),
+};
+
 /** Where a registration stands. The same for identities that are known already: their owner is told by mail. */
 export const RegistrationStep = z.union([
-  z.object({
-    step: z.literal('verification-pending'),
-    /** What the verification is asked for by: its permission. */
-    id: Id,
-    channel: displayEnum(['email', 'text']),
-    /** Masked. */
-    sentTo: z.string(),
-  }),
+  z.object({ step: z.literal('verification-pending'), ...pending }),
   /** The address is confirmed; the next step's answers go with this ticket. */
   z.object({ step: z.literal('details-needed'), ticket: Id }),
   /** Registered. With a session the resident is signed in already. */
@@ -39,13 +40,17 @@ export type RegistrationStep = z.infer<typeof RegistrationStep>;
 export const VerifyRequest = z.union([z.object({ token: Id }), z.object({ id: Id, code: text(40) })]);
 export type VerifyRequest = z.infer<typeof VerifyRequest>;
 
-/** A message was sent again, perhaps to another address. */
-export const ResendRequest = z.object({
-  id: Id,
-  /** Another address than before; only until it is confirmed. */
-  email: z.optional(text(254)),
-});
+/** Asks for another message, perhaps to another address. `token` is that of the latest link, which has run out. */
+export const ResendRequest = z.union([
+  z.object({
+    id: Id,
+    /** Another address than before; only until it is confirmed. */
+    email: z.optional(text(254)),
+  }),
+  z.object({ token: Id }),
+]);
 export type ResendRequest = z.infer<typeof ResendRequest>;
 
-export const Resent = z.object({ sentTo: z.string(), resendAfterSeconds: whole(0, 3600) });
+/** What is pending now, as in `verification-pending`. */
+export const Resent = z.object({ ...pending, resendAfterSeconds: whole(0, 3600) });
 export type Resent = z.infer<typeof Resent>;

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { VerificationState } from '../core/registration/verification.js';
+import { canResend, type VerificationState } from '../core/registration/verification.js';
 import type { FormController } from '../element/form-controller.js';
 import type { Ready } from '../element/runtime-controller.js';
 import { fieldsView } from './fields.js';
@@ -43,7 +43,7 @@ export type Verifying = Exclude<VerificationState, { readonly at: 'none' | 'veri
 
 /** The permission to ask for another message is gone: the way on is that of a message that has run out. */
 export const noLongerPending: Verifying = {
-  ...{ at: 'refused', why: 'expired', byLink: false, pending: null },
+  ...{ at: 'refused', why: 'expired', token: null, pending: null },
   ...{ wait: 0, resend: 'idle', trouble: null },
 };
 
@@ -185,11 +185,11 @@ function refusedView(
         ${t('register.signOut')}
       </button>`;
     }
-    if (pending === null)
+    if (!canResend(state))
       return html`<p>${t('verify.refusedSignIn')}</p>
         ${signIn}`;
     return html`<div class="actions">
-      ${why === 'expired' ? nothing : code} ${resendButton(ready, state, actions)}
+      ${why === 'expired' || pending === null ? nothing : code} ${resendButton(ready, state, actions)}
     </div>`;
   };
   return html`${heading(level, coded('verify.refusedTitle', why))}

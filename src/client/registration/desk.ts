@@ -1,5 +1,5 @@
 import type { RegistrationPort } from '../../adapter/port.js';
-import type { PortalConfig, RegistrationStep, Session } from '../../contract/index.js';
+import type { PortalConfig, RegistrationStep, ResendRequest, Session } from '../../contract/index.js';
 import type { Clock } from '../../core/clock.js';
 import { toUtilityError, type UtilityError } from '../../core/errors.js';
 import { answersToSend } from '../../core/registration/answers.js';
@@ -139,7 +139,7 @@ export class RegistrationDesk implements Extension {
         void this.#verify(effect.request);
         return;
       case 'resend':
-        void this.#resend(effect.id, effect.email);
+        void this.#resend(effect.request);
         return;
       case 'watch':
         this.#watch(effect.seconds);
@@ -214,13 +214,13 @@ export class RegistrationDesk implements Extension {
     }
   }
 
-  async #resend(id: string, email: string | null): Promise<void> {
+  async #resend(request: ResendRequest): Promise<void> {
     try {
-      const { sentTo, resendAfterSeconds } = await this.#options.port.resend(
-        { id, ...(email === null ? {} : { email }) },
+      const { resendAfterSeconds: wait, ...pending } = await this.#options.port.resend(
+        request,
         new AbortController().signal,
       );
-      this.tellVerification({ type: 'resent', sentTo, wait: resendAfterSeconds });
+      this.tellVerification({ type: 'resent', pending, wait });
     } catch (thrown) {
       this.tellVerification({ type: 'resendRefused', trouble: troubleOf(this.#fail(thrown)) });
     }

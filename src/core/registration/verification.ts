@@ -1,4 +1,4 @@
-import type { RegistrationStep, VerifyRequest } from '../../contract/registration.js';
+import type { RegistrationStep, ResendRequest, VerifyRequest } from '../../contract/registration.js';
 import type { Step } from '../flow.js';
 import type { Trouble } from './types.js';
 
@@ -32,7 +32,7 @@ export type VerificationState =
   /** The resident says that the address was wrong. */
   | (Waiting & { readonly at: 'readdressing'; readonly pending: Pending })
   | (Waiting & { readonly at: 'checking'; readonly token: string | null })
-  | (Waiting & { readonly at: 'refused'; readonly why: Ending; readonly byLink: boolean })
+  | (Waiting & { readonly at: 'refused'; readonly why: Ending; readonly token: string | null })
   | { readonly at: 'verified'; readonly next: VerifiedNext };
 
 /** What follows: more of the registration, signing in, or nothing. */
@@ -50,14 +50,14 @@ export type VerificationEvent =
   | { readonly type: 'addressLeft' }
   | { readonly type: 'addressGiven'; readonly email: string }
   | { readonly type: 'resendWanted' }
-  | { readonly type: 'resent'; readonly sentTo: string; readonly wait: number }
+  | { readonly type: 'resent'; readonly pending: Pending; readonly wait: number }
   | { readonly type: 'resendRefused'; readonly trouble: Trouble }
   | { readonly type: 'waited'; readonly seconds: number }
   | { readonly type: 'forgotten' };
 
 export type VerificationEffect =
   | { readonly do: 'verify'; readonly request: VerifyRequest }
-  | { readonly do: 'resend'; readonly id: string; readonly email: string | null }
+  | { readonly do: 'resend'; readonly request: ResendRequest }
   /** Counts down. */
   | { readonly do: 'watch'; readonly seconds: number }
   | { readonly do: 'keepPending'; readonly pending: Pending }
@@ -122,7 +122,7 @@ export function verification(state: VerificationState, event: VerificationEvent)
     case 'resendWanted':
       return state.at === 'waiting' || state.at === 'refused' ? resend(state, null) : [state, []];
     case 'resent':
-      return resent(state, event.sentTo, event.wait);
+      return resent(state, event.pending, event.wait);
     case 'resendRefused':
       return resendRefused(state, event.trouble);
     case 'waited':
@@ -145,7 +145,7 @@ function refused(state: VerificationState & { readonly at: 'checking' }, trouble
   if (why !== null && !(why === 'unusable' && token === null)) {
     const over = why === 'used';
     return [
-      { ...rest, at: 'refused', why, byLink: token !== null, pending: over ? null : rest.pending },
+      { ...rest, at: 'refused', why, token, pending: over ? null : rest.pending },
       over ? [{ do: 'dropPending' }] : [],
     ];
   }
@@ -159,14 +159,25 @@ function resend(
   state: VerificationState & { readonly at: 'waiting' | 'readdressing' | 'refused' },
   email: string | null,
 ): Next {
-  if (state.pending === null || state.resend === 'sending') return [state, []];
-  if (state.wait > 0 && email === null) return [state, []];
-  return [{ ...state, resend: 'sending', trouble: null }, [{ do: 'resend', id: state.pending.id, email }]];
+  if (state.resend === 'sending' || (state.wait > 0 && email === null)) return [state, []];
+  const request = requestOf(state, email);
+  if (request === null) return [state, []];
+  return [{ ...state, resend: 'sending', trouble: null }, [{ do: 'resend', request }]];
 }
 
-function resent(state: VerificationState, sentTo: string, wait: number): Next {
-  if (!('resend' in state) || state.resend !== 'sending' || state.pending === null) return [state, []];
-  const pending = { ...state.pending, sentTo };
+function requestOf(state: VerificationState, email: string | null): ResendRequest | null {
+  if (!('pending' in state)) return null;
+  if (state.pending !== null) return { id: state.pending.id, ...(email === null ? {} : { email }) };
+  // Opened on another device, or long after: the link alone tells whose message it was.
+  if (state.at !== 'refused' || state.token === null) return null;
+  return state.why === 'expired' ? { token: state.token } : null;
+}
+
+/** Whether another message can be asked for. */
+export const canResend = (state: VerificationState): boolean => requestOf(state, null) !== null;
+
+function resent(state: VerificationState, pending: Pending, wait: number): Next {
+  if (!('resend' in state) || state.resend !== 'sending') return [state, []];
   // A code that is being checked is the older one: its answer still comes.
   const next: VerificationState =
     state.at === 'checking' || state.at === 'linked'
@@ -184,9 +195,9 @@ function resent(state: VerificationState, sentTo: string, wait: number): Next {
 function resendRefused(state: VerificationState, trouble: Trouble): Next {
   if (!('resend' in state) || state.resend !== 'sending') return [state, []];
   const why = endingOf(trouble.code);
-  if (why === 'used' || why === 'expired' || why === 'unusable') {
+  if (why !== null) {
     return [
-      { ...state, at: 'refused', why, byLink: false, pending: null, resend: 'idle' },
+      { ...state, at: 'refused', why, token: null, pending: null, resend: 'idle' },
       [{ do: 'dropPending' }],
     ];
   }

@@ -163,6 +163,7 @@ describe('another message', () => {
     expect(await refusalOf(utility.resend({ id }))).toEqual({ code: 'rate-limited', retryAfterSeconds: 20 });
     await clock.tick(19_500);
     expect(await utility.resend({ id })).toEqual({
+      ...{ id, channel: 'email' },
       sentTo: 'r•••@gardeners.example',
       resendAfterSeconds: 30,
     });
@@ -176,6 +177,20 @@ describe('another message', () => {
     expect(await codeOf(utility.verify(null, { token }))).toBe('code-superseded');
     await utility.verify(null, { token: tokenIn(await mailTo(utility, 'Rosa@gardeners.example')) });
     expect(await codeOf(utility.verify(null, { token }))).toBe('code-used');
+  });
+
+  it('is sent for the latest link, which has run out, and for no other (SEC-29)', async () => {
+    const { utility, clock, token } = await pending();
+    await clock.tick(1_800_000);
+    expect(await codeOf(utility.verify(null, { token }))).toBe('code-expired');
+    const { id, sentTo } = await utility.resend({ token });
+    expect(sentTo).toBe('r•••@gardeners.example');
+    await clock.tick(60_000);
+    expect(await codeOf(utility.resend({ token }))).toBe('code-superseded');
+    expect(await codeOf(utility.resend({ token: 'made-up' }))).toBe('code-expired');
+    const code = codeIn(await mailTo(utility, email));
+    expect(await utility.verify(null, { id, code })).toEqual({ step: 'registered' });
+    expect(await codeOf(utility.resend({ token }))).toBe('code-used');
   });
 
   it('is not sent to what is no address', async () => {

@@ -74,13 +74,31 @@ describe('confirming an address', () => {
     expect(state).toMatchObject({ at: 'refused', pending });
   });
 
+  it('asks for another message by a link that has run out, where nothing else is known (SEC-29)', () => {
+    const wanted: VerificationEvent = { type: 'resendWanted' };
+    const late = [opened, { type: 'linkConfirmed' }, refused('code-expired')] as const;
+    expect(run(...late, wanted).effects).toEqual([{ do: 'resend', request: { token: 'token-1' } }]);
+    expect(run(...late, wanted, { type: 'resent', pending, wait: 30 })).toEqual({
+      state: { at: 'waiting', pending, wait: 30, resend: 'sent', trouble: null },
+      effects: [
+        { do: 'keepPending', pending },
+        { do: 'watch', seconds: 30 },
+      ],
+    });
+    for (const code of ['code-superseded', 'code-used', 'code-wrong', 'code-wrong-account']) {
+      expect(run(opened, { type: 'linkConfirmed' }, refused(code), wanted).effects).toEqual([]);
+    }
+  });
+
   it('asks for another message only when the time has come, once (SEC-23)', () => {
     const wanted: VerificationEvent = { type: 'resendWanted' };
     expect(run(came, wanted).effects).toEqual([]);
     const ripe = [came, { type: 'waited', seconds: 0 }, wanted] as const;
-    expect(run(...ripe).effects).toEqual([{ do: 'resend', id: 'v1', email: null }]);
+    expect(run(...ripe).effects).toEqual([{ do: 'resend', request: { id: 'v1' } }]);
     expect(run(...ripe, wanted).effects).toEqual([]);
-    expect(run(...ripe, { type: 'resent', sentTo: 's•••@mail.example', wait: 30 }).state).toMatchObject({
+    expect(
+      run(...ripe, { type: 'resent', pending: { ...pending, sentTo: 's•••@mail.example' }, wait: 30 }).state,
+    ).toMatchObject({
       ...{ at: 'waiting', resend: 'sent', wait: 30, pending: { id: 'v1', sentTo: 's•••@mail.example' } },
     });
   });
@@ -88,7 +106,7 @@ describe('confirming an address', () => {
   it('sends to another address at once', () => {
     const given: VerificationEvent = { type: 'addressGiven', email: 'sam@mail.example' };
     expect(run(came, { type: 'addressWanted' }, given).effects).toEqual([
-      { do: 'resend', id: 'v1', email: 'sam@mail.example' },
+      { do: 'resend', request: { id: 'v1', email: 'sam@mail.example' } },
     ]);
     expect(run(came, given).effects).toEqual([]);
     expect(run(came, { type: 'addressWanted' }, { type: 'addressLeft' }).state.at).toBe('waiting');
@@ -121,7 +139,7 @@ describe('confirming an address', () => {
       type,
     })),
     { type: 'addressGiven', email: 'sam@mail.example' },
-    { type: 'resent', sentTo: 's', wait: 5 },
+    { type: 'resent', pending, wait: 5 },
     { type: 'waited', seconds: 0 },
     { type: 'accepted', next: 'details' },
   );
