@@ -10,6 +10,8 @@ export type When = 'before' | 'after';
  */
 export type Fault =
   | { readonly kind: 'delay'; readonly ms: number; readonly when?: When }
+  /** Nothing happens before whoever set it says so, as a test does that looks at what is shown meanwhile. */
+  | { readonly kind: 'held'; readonly until: Promise<unknown> }
   /** No answer, ever. */
   | { readonly kind: 'hang'; readonly when?: When }
   /** The connection is cut before the first byte of an answer. */

@@ -61,6 +61,9 @@ export async function inject(fault: Fault, injection: Injection): Promise<Respon
       if (fault.when === 'after') await pause(clock, fault.ms);
       return response;
     }
+    case 'held':
+      await fault.until;
+      return respond();
     case 'hang':
     case 'reset-before-headers':
       await done();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { gate } from '../support/gate.js';
 import { engine, useBrowser } from '../support/driver/session.js';
 import { callsOf, heardOf, paymentsIn, useDemo, type Place } from '../support/walk/demo.js';
 import { BILLS, CARDS, Resident } from '../support/walk/resident.js';
@@ -99,7 +100,8 @@ describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
       const place = demo.place();
       const resident = await toReview(place);
       const { page } = resident;
-      place.world.faults.add({ match: { operation: 'pay' }, fault: { kind: 'delay', ms: 2500 } });
+      const paying = gate();
+      place.world.faults.add({ match: { operation: 'pay' }, fault: paying.fault });
       const button = await resident.payButton();
       await button.click();
       await button.click();
@@ -107,6 +109,7 @@ describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
       await button.click();
       await heardOf(place.world, 'pay');
       await page.waitForText(t('common.stillWorking'));
+      paying.open();
       await resident.paid();
       expect(callsOf(place.world, 'pay')).toBe(1);
       expect(await totals(place)).toEqual([BILLS.both]);
@@ -119,7 +122,8 @@ describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
       await page.goto(place.address(words.city.pay));
       const second = new Resident(page, words);
       await second.review(CARDS.paid);
-      place.world.faults.add({ match: { operation: 'pay' }, fault: { kind: 'delay', ms: 4000 } });
+      const paying = gate();
+      place.world.faults.add({ match: { operation: 'pay' }, fault: paying.fault });
       await first.pay();
       await heardOf(place.world, 'pay');
       await page.waitForText(t('pay.pendingTitle'));
@@ -128,6 +132,7 @@ describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
       expect(await (await page.find('checkbox', t('pay.pendingConfirm'))).attribute('aria-invalid')).toBe(
         'true',
       );
+      paying.open();
       await first.paid();
       expect(callsOf(place.world, 'pay')).toBe(1);
       expect(await totals(place)).toEqual([BILLS.both]);

@@ -7,6 +7,7 @@ import '../../src/widgets/pay-now/define.js';
 import { pageSlot } from '../../src/client/page-slot.js';
 import { defineOnce } from '../../src/element/define.js';
 import { failing, hurriedClock, onStage, stage } from '../../stories/support.js';
+import { gate } from '../support/gate.js';
 import { countUse } from '../support/count-use.js';
 import { afterThisTest, mount, waitUntil } from '../support/page.js';
 import { match, text } from '../support/perceive.js';
@@ -34,9 +35,10 @@ describe('a guest on a page', () => {
   });
 
   it('goes on paying when it is moved, and pays once (REL-19)', async () => {
+    const paying = gate();
     const used = await use(html`<utility-pay-now></utility-pay-now>`, {
       card: '4242424242424242',
-      faults: [failing('pay', { kind: 'delay', ms: 300 })],
+      faults: [failing('pay', paying.fault)],
     });
     await reads(used.place, 'Fee');
     await waitUntil(() => match('img', 'The card form is loading', used.place).length === 0, 'the card form');
@@ -46,6 +48,7 @@ describe('a guest on a page', () => {
     const elsewhere = document.createElement('section');
     used.place.append(elsewhere);
     elsewhere.append(used.widget.parentElement!);
+    paying.open();
     await reads(used.place, 'Paid. Thank you.');
     expect(used.asked('pay')).to.equal(1);
   });

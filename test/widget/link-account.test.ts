@@ -6,6 +6,7 @@ import '../../src/widgets/bill-list/define.js';
 import '../../src/widgets/link-account/define.js';
 import '../../src/widgets/pay-now/define.js';
 import { failing, hurriedClock, type StageOptions } from '../../stories/support.js';
+import { gate } from '../support/gate.js';
 import { press } from '../support/keys.js';
 import { waitUntil } from '../support/page.js';
 import { match, text } from '../support/perceive.js';
@@ -91,14 +92,18 @@ describe('linking an account', () => {
   });
 
   it('says each thing once (ACC-33)', async () => {
+    const [searching, linking] = [gate(), gate()];
     const used = await start({
-      faults: ['searchAccounts', 'linkAccount'].map((each) => failing(each, { kind: 'delay', ms: 200 })),
+      faults: [failing('searchAccounts', searching.fault), failing('linkAccount', linking.fault)],
     });
     await search(used);
+    expect(await heard(used)).to.deep.equal(['Looking for your account…']);
+    searching.open();
     await focusIs('heading', 'We found 1 account');
-    expect(used.said.splice(0)).to.deep.equal(['Looking for your account…']);
+    expect(used.said).to.deep.equal([]);
     await activate(used.place, 'button', 'Link this account');
     expect(await heard(used)).to.deep.equal(['Linking the account…']);
+    linking.open();
     await focusIs('heading', 'Your account is linked');
     expect(used.said).to.deep.equal([]);
   });
@@ -247,11 +252,13 @@ describe('linking an account', () => {
   });
 
   it('answers a second press in words and sends nothing twice (ACC-25)', async () => {
-    const used = await start({ faults: [failing('linkAccount', { kind: 'delay', ms: 300 })] });
+    const linking = gate();
+    const used = await start({ faults: [failing('linkAccount', linking.fault)] });
     await search(used);
     await activate(used.place, 'button', 'Link this account');
     await activate(used.place, 'button', 'Linking the account…');
     await waitUntil(() => used.said.includes('!Still working. Please wait.'), 'an answer');
+    linking.open();
     await focusIs('heading', 'Your account is linked');
     expect(used.asked('linkAccount')).to.equal(1);
   });
