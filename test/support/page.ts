@@ -55,9 +55,9 @@ export function afterThisTest(step: () => void): void {
   undo.push(step);
 }
 
-/** Waits until a condition holds, looking again every few milliseconds; throws with `what` after 5 s. Never a fixed pause. */
+/** Waits until a condition holds, looking again every few milliseconds; throws with `what` after 10 s, which no machine needs. Never a fixed pause. */
 export async function waitUntil(holds: () => unknown, what: string): Promise<void> {
-  const end = performance.now() + 5000;
+  const end = performance.now() + 10_000;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`Never happened: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -39,7 +39,7 @@ export async function tabInFrameTo(page: Page, frame: Scope, name: string): Prom
 /** Waits until something that took the focus by itself has it: a heading that says what has happened. */
 export async function awaitFocus(page: Page, role: string, name: string | RegExp): Promise<void> {
   await page.find(role, name);
-  const end = Date.now() + 5000;
+  const end = Date.now() + 15_000;
   for (;;) {
     const spot = await page.focused();
     if (spot.role === role && hasName(spot, name)) return;

@@ -54,7 +54,7 @@ const runner = await startTestRunner({
     browserStartTimeout: 60_000,
     testsStartTimeout: 60_000,
     testsFinishTimeout: 240_000,
-    testFramework: { config: { ui: 'bdd', timeout: '15000' } },
+    testFramework: { config: { ui: 'bdd', timeout: '30000' } },
   },
 });
 
