@@ -25,6 +25,8 @@ export function parseNumber(text: string, rule: NumberRule): ParsedNumber {
 
 /** The last three characters behind two dots; what is shorter than six keeps fewer, so that it is never all shown. */
 export function mask(number: string): string {
-  const kept = number.length >= 5 ? 3 : Math.floor(number.length / 2);
-  return `••${number.slice(number.length - kept)}`;
+  const characters = [...number];
+  const { length } = characters;
+  const kept = length >= 5 ? 3 : Math.floor(length / 2);
+  return `••${characters.slice(length - kept).join('')}`;
 }

@@ -61,7 +61,12 @@ export class FormController implements ReactiveController {
   }
 
   get context(): FormContext | null {
-    return this.#options.context();
+    const context = this.#options.context();
+    if (context === null) return null;
+    const { fields } = context.form;
+    // Of fields with one name the first stands: there is one answer to a name.
+    const own = fields.filter(({ name }, at) => fields.findIndex((field) => field.name === name) === at);
+    return { ...context, form: { ...context.form, fields: own } };
   }
 
   get errors(): readonly FormError[] {
@@ -94,7 +99,8 @@ export class FormController implements ReactiveController {
   }
 
   idOf(name: string): string {
-    return `${this.#prefix}-${name}`;
+    // A list of ids is parted by spaces.
+    return `${this.#prefix}-${name.replace(/\s/g, '_')}`;
   }
 
   focus(name: string): void {
@@ -154,7 +160,7 @@ export class FormController implements ReactiveController {
   }
 
   #fields(): readonly Field[] {
-    return this.#options.context()?.form.fields ?? [];
+    return this.context?.form.fields ?? [];
   }
 
   #control(name: string): HTMLElement | null {
@@ -189,7 +195,7 @@ export class FormController implements ReactiveController {
     event.preventDefault();
     // A page-wide form of the host must not hear of it.
     event.stopPropagation();
-    const context = this.#options.context();
+    const { context } = this;
     if (context === null) return;
     if (context.busy !== null) {
       this.#options.onImpatient();
@@ -208,7 +214,7 @@ export class FormController implements ReactiveController {
     event.stopPropagation();
     if (event.type === 'change') this.#options.onChange?.();
     if (!this.#submitted) return;
-    const context = this.#options.context();
+    const { context } = this;
     if (context === null) return;
     const before = this.#errors;
     const now = check(context.form, this.#values());
@@ -228,9 +234,9 @@ export class FormController implements ReactiveController {
   }
 
   #template(): TemplateResult | typeof nothing {
-    const context = this.#options.context();
+    const { context } = this;
     if (context === null) return nothing;
-    const formId = this.idOf('form');
+    const formId = this.#prefix;
     const { form, busy, lang, dir } = context;
     return html`<form
         data-utility-owned="form"

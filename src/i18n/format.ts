@@ -22,6 +22,10 @@ export interface Formats {
 const regional = (language: string, currency: string): string =>
   language.includes('-') ? language : `${language}-${currency.slice(0, 2)}`;
 
+/** A date that no calendar has stays as the backend wrote it. */
+const written = (format: Intl.DateTimeFormat, date: Date, text: string): string =>
+  Number.isNaN(date.getTime()) ? text : format.format(date);
+
 /** `language`: a tag, with or without a region; `currency`: a code of ISO 4217; `timeZone`: the utility's. */
 export function createFormats(language: string, currency: string, timeZone: string): Formats {
   const locale = regional(language, currency);
@@ -44,22 +48,30 @@ export function createFormats(language: string, currency: string, timeZone: stri
     timeZone: 'UTC',
   });
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const instant = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone,
-    timeZoneName: 'short',
-  });
+  const instantIn = (zone: string): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: zone,
+      timeZoneName: 'short',
+    });
+  let instant: Intl.DateTimeFormat;
+  try {
+    instant = instantIn(timeZone);
+  } catch {
+    // A zone that this browser does not know: the zone that is shown is named beside the time.
+    instant = instantIn('UTC');
+  }
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   return {
     money: (minor) => money.format(minor / 10 ** digits),
     price: (decimal) => price.format(Number(decimal)),
-    day: (value) => day.format(noonOf(value)),
-    shortDay: (value) => shortDay.format(noonOf(value)),
-    instant: (value) => instant.format(new Date(value)),
+    day: (value) => written(day, noonOf(value), value),
+    shortDay: (value) => written(shortDay, noonOf(value), value),
+    instant: (value) => written(instant, new Date(value), String(value)),
     number: (value) => number.format(value),
   };
 }

@@ -93,6 +93,8 @@ export const base = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
     min-block-size: max(44px, var(--_control-height));
     padding: 0.5em 1.25em;
     font-weight: var(--_button-weight);
@@ -117,6 +119,7 @@ export const base = css`
   }
   .link {
     display: inline-block;
+    max-inline-size: 100%;
     min-block-size: 24px;
     padding: 0;
     border: 0;

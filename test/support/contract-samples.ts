@@ -26,6 +26,7 @@ const texts = [
   'USD',
   '2016-12-12',
   '2016-11-01T09:30:00-08:00',
+  '2016-11-01T31:75:00-08:00',
   'https://pay.example/frame',
   '#123abc',
   '-12.50',
@@ -33,11 +34,18 @@ const texts = [
   'مرحبا بالعالم',
   '👩‍🔧🚰',
   'A name that goes on for much longer than anybody who draws a column of a table would ever have thought of',
+  'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
 ] as const;
 
-const text = fc.oneof(
+/** What no screen may say. A text of a sample does not either, so that whatever is found was made by the library. */
+export const unspeakable = /undefined|NaN|null|\[object|Invalid Date|Infinity|\{[a-z]+\}/i;
+
+/** Text that can be read. */
+export const sampleText: Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...texts) },
-  fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }),
+  fc
+    .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
+    .filter((made) => /[\p{L}\p{N}\p{S}]/u.test(made) && !unspeakable.test(made)),
 );
 const numbers = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 40 }) },
@@ -57,7 +65,7 @@ function raw(schema: Schema<unknown>): Arbitrary<unknown> {
     arbitrary.filter((value) => schema.safeParse(value).success);
   switch (def.type) {
     case 'string':
-      return fitting(text);
+      return fitting(sampleText);
     case 'number':
       return fitting(numbers);
     case 'literal':

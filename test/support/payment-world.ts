@@ -9,6 +9,8 @@ import { createInPageFetch } from '../../mock-api/transports/in-page.js';
 import type { PaymentsPort } from '../../src/adapter/port.js';
 // Loaded beforehand: a part of the adapter that arrives in real time would make the first run another one.
 import '../../src/adapter/rest/payments.js';
+import '../../src/adapter/rest/quotes.js';
+import '../../src/client/payment/engine.js';
 import { createRestAdapter } from '../../src/adapter/rest/rest.js';
 import type { Send } from '../../src/adapter/send.js';
 import type { IntentStore } from '../../src/client/payment/intents.js';

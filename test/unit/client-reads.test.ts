@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { about } from '../../src/client/as-resident.js';
 import { Reads } from '../../src/client/reads.js';
 import { Value } from '../../src/client/value.js';
 import { UtilityError } from '../../src/core/errors.js';
@@ -175,5 +176,15 @@ describe('a value', () => {
     value.set(2);
     value.set(3);
     expect(heard).toEqual(['one 2', 'other 2', 'other 3']);
+  });
+
+  it('are about what was asked, or none at all (REL-16)', async () => {
+    const bills = Promise.resolve({ accountId: 'account-1' });
+    const named = ({ accountId }: { readonly accountId: string }): string => accountId;
+    expect(await about('account-1', 'listBills', bills, named)).toEqual({ accountId: 'account-1' });
+    await expect(about('account-2', 'listBills', bills, named)).rejects.toMatchObject({
+      kind: 'contract',
+      code: 'about-another',
+    });
   });
 });

@@ -17,6 +17,7 @@ export const registration = {
   'register.restart': 'Begin again',
   'register.haveAccount': 'Already have an account? Sign in',
 
+  'register.termsTitle': 'Terms',
   'register.termsLead': 'Please read these terms. You can go on when you have accepted them.',
   'register.termsAccept': 'I accept',
   'register.termsRefuse': 'If you do not accept, you cannot use this service online.',

@@ -17,6 +17,7 @@ export const registration = {
   'register.restart': 'Empezar de nuevo',
   'register.haveAccount': '¿Ya tiene una cuenta? Inicie sesión',
 
+  'register.termsTitle': 'Condiciones',
   'register.termsLead': 'Lea estas condiciones, por favor. Puede seguir cuando las haya aceptado.',
   'register.termsAccept': 'Acepto',
   'register.termsRefuse': 'Si no acepta, no puede usar este servicio en línea.',

@@ -31,7 +31,7 @@ export const styles = css`
   }
   .choice-row {
     display: grid;
-    grid-template-columns: auto 1fr auto;
+    grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 0 0.75em;
     align-items: center;
     min-block-size: 44px;

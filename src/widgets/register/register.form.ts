@@ -176,7 +176,8 @@ function questionField({ language }: Ready, question: Question): Field {
   return {
     name: challengeName,
     kind: 'text',
-    label: question.is === 'asked' ? localText(question.challenge.question, locale) : t('register.question'),
+    label:
+      (question.is === 'asked' && localText(question.challenge.question, locale)) || t('register.question'),
     hint: t(question.is === 'asked' ? 'register.questionHint' : coming),
     required: true,
     autocomplete: 'off',

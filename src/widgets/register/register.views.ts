@@ -21,7 +21,7 @@ export function termsView(
     <p class="sub">${t('register.termsLead')}</p>
     <div class="terms" part="terms" role="region" aria-labelledby="terms" tabindex="0">
       <div class="terms-title" id="terms" role="heading" aria-level=${Math.min(level + 1, 6)}>
-        ${localText(terms?.title ?? {}, locale)}
+        ${localText(terms?.title ?? {}, locale) || t('register.termsTitle')}
       </div>
       ${terms?.paragraphs.map((text) => html`<p>${localText(text, locale)}</p>`)}
     </div>

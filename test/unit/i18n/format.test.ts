@@ -25,4 +25,11 @@ describe('money, dates and numbers (ACC-50)', () => {
     expect(number(1234.5)).toBe('1,234.5');
     expect(price('4.0525')).toBe('$4.0525');
   });
+
+  it('names the zone it uses where it does not know the utility’s, and leaves a date that is none (REL-16)', () => {
+    const { day, instant } = createFormats('en', 'USD', 'Atlantis/Poseidonis');
+    expect(plain(instant('2016-12-13T00:12:00Z'))).toBe('Dec 13, 2016, 12:12 AM UTC');
+    expect(instant('2016-11-01T31:75:00-08:00')).toBe('2016-11-01T31:75:00-08:00');
+    expect(day('2016-19-39')).toBe('2016-19-39');
+  });
 });
