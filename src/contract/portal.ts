@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { GuestPayment, Linking, Registration, Verification } from './doors.js';
-import { Id, LocalText, WebAddress, displayEnum, text, whole, yesOrNo } from './primitives.js';
+import { Id, LocalText, WebAddress, displayEnum, matching, whole, yesOrNo } from './primitives.js';
 
 /** How a number is printed on the bill, so that entry is lenient and errors speak in the resident's terms. */
 const NumberFormat = z.object({
@@ -78,7 +78,7 @@ export const PortalConfig = z.object({
   locales: z.array(z.string()),
   timeZone: z.string(),
   /** ISO 4217 */
-  currency: text(3),
+  currency: matching(/^[A-Z]{3}$/),
   capabilities: z.array(displayEnum(capabilities)),
   /** How a required field is marked; the mark is part of the label's text. */
   requiredMark: displayEnum(['word', 'asterisk', 'none']),

@@ -44,15 +44,23 @@ export function createFormats(language: string, currency: string, timeZone: stri
     timeZone: 'UTC',
   });
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const instant = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone,
-    timeZoneName: 'short',
-  });
+  const clockIn = (zone: string): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: zone,
+      timeZoneName: 'short',
+    });
+  let instant: Intl.DateTimeFormat;
+  try {
+    instant = clockIn(timeZone);
+  } catch {
+    // Of a zone that this browser has never heard of: the time says which one it is in.
+    instant = clockIn('UTC');
+  }
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   return {
     money: (minor) => money.format(minor / 10 ** digits),

@@ -183,8 +183,9 @@ function resent(state: VerificationState, sentTo: string, wait: number): Next {
 
 function resendRefused(state: VerificationState, trouble: Trouble): Next {
   if (!('resend' in state) || state.resend !== 'sending') return [state, []];
-  const why = endingOf(trouble.code);
-  if (why === 'used' || why === 'expired' || why === 'unusable') {
+  // What the backend does not know any more has run out: nobody has come here by a link.
+  const why = trouble.code === 'not-found' ? 'expired' : endingOf(trouble.code);
+  if (why === 'used' || why === 'expired') {
     return [
       { ...state, at: 'refused', why, byLink: false, pending: null, resend: 'idle' },
       [{ do: 'dropPending' }],
