@@ -64,10 +64,10 @@ export function createFormats(language: string, currency: string, timeZone: stri
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   return {
     money: (minor) => money.format(minor / 10 ** digits),
-    price: (decimal) => price.format(Number(decimal)),
+    price: (decimal) => (decimal.trim() !== '' && isFinite(+decimal) ? price.format(+decimal) : decimal),
     day: (value) => day.format(noonOf(value)),
     shortDay: (value) => shortDay.format(noonOf(value)),
-    instant: (value) => instant.format(new Date(value)),
+    instant: (value) => (isNaN(+new Date(value)) ? String(value) : instant.format(new Date(value))),
     number: (value) => number.format(value),
   };
 }
