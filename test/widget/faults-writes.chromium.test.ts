@@ -183,6 +183,8 @@ const money: readonly Row[] = [
   },
 ];
 
-tableOf('what a resident sends to come in', doors, [...wrongs, ...drifted]);
-tableOf('what a resident sends of an account', accounts, [...wrongs, ...drifted]);
-tableOf('what a resident sends to pay', money, [...wrongs, ...drifted]);
+describe('a request that goes wrong (REL-02, REL-03, REL-05, REL-16)', () => {
+  tableOf('what a resident sends to come in', doors, [...wrongs, ...drifted]);
+  tableOf('what a resident sends of an account', accounts, [...wrongs, ...drifted]);
+  tableOf('what a resident sends to pay', money, [...wrongs, ...drifted]);
+});

@@ -25,41 +25,6 @@ const reading = (operation: string, ...tags: readonly string[]): Row[] =>
     .filter(({ tag }) => tags.length === 0 || tags.includes(tag.replace('utility-', '')))
     .map((widget) => ({ ...widget, operation, name: `<${widget.tag}>, reading ${operation}` }));
 
-tableOf('the first read of a widget', reading('getPortal'), [...wrongs, ...drifted]);
-
-tableOf(
-  'the question whether somebody is signed in',
-  [
-    // These show their forms to whoever is there.
-    ...reading('getSession', 'login', 'register', 'verify').map((row) => ({ ...row, anyway: true })),
-    ...reading('getSession', 'link-account', 'bill-list', 'pay-now', 'usage-chart'),
-  ],
-  wrongs,
-);
-
-tableOf(
-  'a read of a widget’s own',
-  [
-    ...reading('getSession', 'login').map((row) => ({ ...row, anyway: true })),
-    ...reading('listAccounts', 'bill-list', 'pay-now', 'usage-chart'),
-    ...reading('listBills', 'bill-list', 'pay-now'),
-    ...reading('getUsage', 'usage-chart'),
-    ...reading('getChallenge', 'register'),
-    {
-      ...{ name: 'the details of a bill', tag: 'utility-bill-list', operation: 'getBill' },
-      well: /WATER FIXED CHARGE/,
-      ready: async ({ widget, own }) => {
-        await own.until(
-          () => (widget.shadowRoot?.textContent ?? '').includes('Bill 98820'),
-          () => 'the bills',
-        );
-      },
-      act: ({ widget }) => press(widget, 'Details of bill 98820'),
-    },
-  ],
-  [...wrongs, ...drifted],
-);
-
 const elsewhere = { accountId: 'somebody-else', asOf: '2016-12-12', totalDue: 0, bills: [] };
 const use = { accountId: 'somebody-else', service: { en: 'Water' }, unit: 'CCF', points: [] };
 const strange = (body: Json): Wrong => ({
@@ -67,5 +32,42 @@ const strange = (body: Json): Wrong => ({
   ...{ ends: 'told', done: false },
 });
 
-tableOf('a read of a list', reading('listBills', 'bill-list', 'pay-now'), [strange(elsewhere)]);
-tableOf('a read of use', reading('getUsage', 'usage-chart'), [strange(use)]);
+describe('a read that goes wrong (REL-02, REL-03, REL-05, REL-16)', () => {
+  tableOf('the first read of a widget', reading('getPortal'), [...wrongs, ...drifted]);
+
+  tableOf(
+    'the question whether somebody is signed in',
+    [
+      // These show their forms to whoever is there.
+      ...reading('getSession', 'login', 'register', 'verify').map((row) => ({ ...row, anyway: true })),
+      ...reading('getSession', 'link-account', 'bill-list', 'pay-now', 'usage-chart'),
+    ],
+    wrongs,
+  );
+
+  tableOf(
+    'a read of a widget’s own',
+    [
+      ...reading('getSession', 'login').map((row) => ({ ...row, anyway: true })),
+      ...reading('listAccounts', 'bill-list', 'pay-now', 'usage-chart'),
+      ...reading('listBills', 'bill-list', 'pay-now'),
+      ...reading('getUsage', 'usage-chart'),
+      ...reading('getChallenge', 'register'),
+      {
+        ...{ name: 'the details of a bill', tag: 'utility-bill-list', operation: 'getBill' },
+        well: /WATER FIXED CHARGE/,
+        ready: async ({ widget, own }) => {
+          await own.until(
+            () => (widget.shadowRoot?.textContent ?? '').includes('Bill 98820'),
+            () => 'the bills',
+          );
+        },
+        act: ({ widget }) => press(widget, 'Details of bill 98820'),
+      },
+    ],
+    [...wrongs, ...drifted],
+  );
+
+  tableOf('a read of a list', reading('listBills', 'bill-list', 'pay-now'), [strange(elsewhere)]);
+  tableOf('a read of use', reading('getUsage', 'usage-chart'), [strange(use)]);
+});
