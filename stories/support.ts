@@ -9,6 +9,7 @@ import { pleasanton } from '../mock-api/tenants/pleasanton.js';
 import { createInPageFetch } from '../mock-api/transports/in-page.js';
 import type { World } from '../mock-api/transports/worlds.js';
 import type { UtilityAdapter } from '../src/adapter/port.js';
+import type { Send } from '../src/adapter/send.js';
 import { createRestAdapter } from '../src/adapter/rest/rest.js';
 import { UtilityClient } from '../src/client/client.js';
 import { pageSlot } from '../src/client/page-slot.js';
@@ -35,6 +36,8 @@ export interface StageOptions {
   readonly tenant?: (tenant: Tenant) => Tenant;
   /** Another adapter than the usual one; its id stays. */
   readonly adapt?: (usual: UtilityAdapter) => UtilityAdapter;
+  /** Stands between the adapter and the simulated utility. */
+  readonly send?: (usual: Send) => Send;
 }
 
 export interface Stage {
@@ -95,7 +98,7 @@ export function stage(options: StageOptions = {}): Stage {
   const segment = scenario === '' ? 'city' : `city@${scenario}`;
   const world = inPage.world(segment);
   world.faults.add(...faults);
-  const rest = createRestAdapter({ base: `${base}/${segment}`, clock, send: inPage });
+  const rest = createRestAdapter({ base: `${base}/${segment}`, clock, send: options.send?.(inPage) ?? inPage });
   const adapter = options.adapt?.(rest) ?? rest;
   const client = new UtilityClient({ adapter, clock });
   // A provider finds a client by its adapter, and this one keeps the stage's time.

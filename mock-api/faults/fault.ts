@@ -1,3 +1,5 @@
+import type { Drift } from './drift.js';
+
 /** What a JSON document may hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -37,6 +39,8 @@ export type Fault =
   | { readonly kind: 'malformed-json' }
   /** A well-formed answer of another shape. */
   | { readonly kind: 'off-schema' }
+  /** An answer that has come to differ from the contract: as far as that allows it, or where it does not. */
+  | { readonly kind: 'drift'; readonly drift: Drift; readonly reach: 'allowed' | 'refused' }
   /** A right answer to the question, but this one. */
   | { readonly kind: 'answer'; readonly status?: number; readonly body: Json }
   /** A sign-in page with status 200, as a proxy gives it. */

@@ -1,5 +1,6 @@
 import { http } from 'msw';
 import type { HttpHandler } from 'msw';
+import { parse } from '../../src/contract/index.js';
 import { randomId } from '../../src/core/clock.js';
 import type { Clock } from '../../src/core/clock.js';
 import { Refusal } from '../domain/refusal.js';
@@ -91,6 +92,7 @@ export function createHandlers(utility: Utility, options: HandlerOptions): HttpH
       clock,
       correlationId,
       respond: act,
+      accepts: (body) => parse(binding.operation.answer, body).ok,
       firstAnswer: () => firstAnswers.get(request.url)?.clone(),
       payElsewhere: async (amount) => {
         const billId = named(await request.clone().json());

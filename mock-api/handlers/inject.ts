@@ -1,6 +1,7 @@
 import { pause } from '../../src/core/clock.js';
 import type { Clock } from '../../src/core/clock.js';
-import type { Fault } from '../faults/fault.js';
+import { drifted } from '../faults/drift.js';
+import type { Fault, Json } from '../faults/fault.js';
 import { headersOf, json, problem } from './answers.js';
 
 /** What a transport has to do to the connection: no answer made here can. */
@@ -14,6 +15,8 @@ export interface Injection {
   readonly respond: () => Promise<Response>;
   /** The first answer that was given at this address. */
   firstAnswer(): Response | undefined;
+  /** Whether the contract takes a body as an answer to this question. */
+  accepts(body: unknown): boolean;
   /** A payment elsewhere on the first bill that the request names. */
   payElsewhere(amount: number): Promise<void>;
 }
@@ -90,6 +93,12 @@ export async function inject(fault: Fault, injection: Injection): Promise<Respon
       return rewritten(await respond(), (text) => `${text.slice(0, -1)},,`);
     case 'off-schema':
       return rewritten(await respond(), () => '{"status":null,"items":"none","state":7}');
+    case 'drift': {
+      const { drift, reach } = fault;
+      const change = (text: string): string =>
+        JSON.stringify(drifted(JSON.parse(text) as Json, drift, reach, (body) => injection.accepts(body)));
+      return rewritten(await respond(), change);
+    }
     case 'answer':
       return json(fault.status ?? 200, fault.body, headersOf('application/json', correlationId));
     case 'login-page-200':

@@ -16,19 +16,15 @@ export async function asResident<T>(client: UtilityClient, answer: Promise<T> | 
   }
 }
 
-/**
- * The same for an answer that names what it is about. One about another account or bill is never shown as this one's: it throws a
- * `contract` error.
- */
+/** The answer, where it is one to what was asked. Throws `contract` where it is about something else. */
 export async function about<T>(
-  asked: string,
-  call: string,
+  question: string,
   answer: Promise<T>,
-  named: (value: T) => string,
+  isRight: (value: T) => boolean,
 ): Promise<T> {
   const value = await answer;
-  if (named(value) === asked) return value;
-  const error = new UtilityError('contract', { code: 'about-another' });
-  tellStrange(call, error);
+  if (isRight(value)) return value;
+  const error = new UtilityError('contract', { code: 'other-answer' });
+  tellStrange(question, error);
   throw error;
 }

@@ -14,10 +14,9 @@ export const billsOf = (client: UtilityClient, accountId: string, past: boolean)
   name: `bills:${accountId}:${past ? 'all' : 'open'}`,
   load: (signal) =>
     about(
-      accountId,
       'listBills',
       asResident(client, client.adapter.bills?.listBills({ accountId, past }, signal)),
-      (list) => list.accountId,
+      (list) => list.accountId === accountId,
     ),
 });
 
@@ -25,9 +24,8 @@ export const billOf = (client: UtilityClient, billId: string): Question<BillDeta
   name: `bill:${billId}`,
   load: (signal) =>
     about(
-      billId,
       'getBill',
       asResident(client, client.adapter.bills?.getBill(billId, signal)),
-      ({ bill }) => bill.id,
+      ({ bill }) => bill.id === billId,
     ),
 });

@@ -8,9 +8,8 @@ export const usageOf = (client: UtilityClient, accountId: string): Question<Usag
   name: `usage:${accountId}`,
   load: (signal) =>
     about(
-      accountId,
       'getUsage',
       asResident(client, client.adapter.usage?.getUsage(accountId, signal)),
-      (history) => history.accountId,
+      (history) => history.accountId === accountId,
     ),
 });

@@ -7,12 +7,14 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { tellStrange } from '../adapter/strange.js';
 import type { SessionView } from '../client/session.js';
 import type { Capability } from '../contract/index.js';
 import { systemClock } from '../core/clock.js';
+import { UtilityError } from '../core/errors.js';
 import type { Area } from '../i18n/messages.js';
 import { carried, carry } from './carried.js';
-import { NavigateEvent, type NavigateDetail } from './events.js';
+import { FailedEvent, NavigateEvent, type NavigateDetail } from './events.js';
 import { FocusPlace } from './focus-place.js';
 import type { PartHost } from './part.js';
 import { LiveController } from './live-controller.js';
@@ -143,6 +145,8 @@ export abstract class UtilityElement extends LitElement {
   /** The widget's own states. */
   protected abstract renderOpen(ready: Ready): TemplateResult;
   protected abstract renderGate(gate: Exclude<Gate, { readonly is: 'open' }>): TemplateResult;
+  /** Something that the backend said cannot be drawn. */
+  protected abstract renderBroken(error: UtilityError, ready: Ready | null): TemplateResult;
   /** What a resident reads whom a button could lead nowhere. */
   protected abstract renderNowhere(ready: Ready): TemplateResult;
   protected abstract sayNowhere(ready: Ready): void;
@@ -158,9 +162,33 @@ export abstract class UtilityElement extends LitElement {
     >
       <div class="live" role="status" aria-live="polite"></div>
       <div class="live" role="alert" aria-live="assertive"></div>
-      ${gate.is === 'open' ? this.renderOpen(gate.ready) : this.renderGate(gate)}
+      ${this.#content(gate)}
       ${'ready' in gate && gate.is === this.#nowhere ? this.renderNowhere(gate.ready) : nothing}
     </div>`;
+  }
+
+  /** What cannot be drawn is said in the widget: the page must not hear of it, and the others go on. */
+  #content(gate: Gate): TemplateResult {
+    try {
+      const content = gate.is === 'open' ? this.renderOpen(gate.ready) : this.renderGate(gate);
+      this.#broken = null;
+      return content;
+    } catch {
+      // Without its cause, whose words may be the backend's.
+      this.#broken ??= new UtilityError('contract', { code: 'not-drawn' });
+      return this.renderBroken(this.#broken, 'ready' in gate ? gate.ready : null);
+    }
+  }
+  #broken: UtilityError | null = null;
+  #told: UtilityError | null = null;
+
+  #tellBroken(): void {
+    const broken = this.#broken;
+    if (broken === this.#told) return;
+    this.#told = broken;
+    if (!broken) return;
+    tellStrange(this.localName, broken);
+    this.dispatchEvent(new FailedEvent(broken));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -183,6 +211,7 @@ export abstract class UtilityElement extends LitElement {
     this.#wasSignedIn = signedIn;
     this.#spoke = locale;
     this.#place.restore();
+    this.#tellBroken();
   }
 
   /** After the next rendering the focus goes to the heading: what stood under it has changed. */

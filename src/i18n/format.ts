@@ -68,7 +68,7 @@ export function createFormats(language: string, currency: string, timeZone: stri
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   return {
     money: (minor) => money.format(minor / 10 ** digits),
-    price: (decimal) => price.format(Number(decimal)),
+    price: (decimal) => (decimal.trim() !== '' && isFinite(+decimal) ? price.format(+decimal) : decimal),
     day: (value) => written(day, noonOf(value), value),
     shortDay: (value) => written(shortDay, noonOf(value), value),
     instant: (value) => written(instant, new Date(value), String(value)),

@@ -25,7 +25,7 @@ customElements.define('x-card', class extends HTMLElement {
       console.error('card ' + value);
       this.dispatchEvent(new CustomEvent('card', { detail: { value } }));
       history.replaceState(null, '', '?card=' + value);
-      fetch('/take', { method: 'POST', body: value });
+      fetch('/take?card=' + value, { method: 'POST', body: value, headers: { 'x-card': value } });
       new BroadcastChannel('cards').postMessage({ value });
     });
   }
@@ -60,6 +60,8 @@ describe(`what a page can learn of secrets in ${engine}`, () => {
         'event keydown',
         'field input',
         'request',
+        'request address',
+        'request header',
         'storage',
         'value',
       ]),

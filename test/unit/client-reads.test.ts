@@ -180,11 +180,11 @@ describe('a value', () => {
 
   it('are about what was asked, or none at all (REL-16)', async () => {
     const bills = Promise.resolve({ accountId: 'account-1' });
-    const named = ({ accountId }: { readonly accountId: string }): string => accountId;
-    expect(await about('account-1', 'listBills', bills, named)).toEqual({ accountId: 'account-1' });
-    await expect(about('account-2', 'listBills', bills, named)).rejects.toMatchObject({
+    const isOf = (asked: string) => (list: { readonly accountId: string }) => list.accountId === asked;
+    expect(await about('listBills', bills, isOf('account-1'))).toEqual({ accountId: 'account-1' });
+    await expect(about('listBills', bills, isOf('account-2'))).rejects.toMatchObject({
       kind: 'contract',
-      code: 'about-another',
+      code: 'other-answer',
     });
   });
 });

@@ -194,8 +194,9 @@ function resent(state: VerificationState, pending: Pending, wait: number): Next 
 
 function resendRefused(state: VerificationState, trouble: Trouble): Next {
   if (!('resend' in state) || state.resend !== 'sending') return [state, []];
-  const why = endingOf(trouble.code);
-  if (why !== null) {
+  // What the backend does not know any more has run out: nobody has come here by a link.
+  const why = trouble.code === 'not-found' ? 'expired' : endingOf(trouble.code);
+  if (why !== null && why !== 'unusable') {
     return [
       { ...state, at: 'refused', why, token: null, pending: null, resend: 'idle' },
       [{ do: 'dropPending' }],

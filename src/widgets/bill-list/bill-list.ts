@@ -11,7 +11,7 @@ import { tagStyles } from '../../views/tag.js';
 import { card, failedView, heading, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { styles } from './bill-list.styles.js';
-import { emptyView, listView, noAccountView, type DrawDetails } from './bill-list.views.js';
+import { accountView, emptyView, listView, noAccountView, type DrawDetails } from './bill-list.views.js';
 import { spoken } from '../../views/formats.js';
 
 /**
@@ -85,9 +85,10 @@ export class UtilityBillList extends UtilityWidget {
       const onLink = ready.client.offers(portal, 'linking') ? this.#toLinking : null;
       return card(html`${title}${noAccountView(ready, onLink)}`);
     }
+    const whose = accountView({ ready, accounts, account, onAccount: this.#changeAccount });
     if (!accounts || !list) {
       return card(
-        html`${title}${
+        html`${title}${whose}${
           failed
             ? failedView(failed, portal, language, this.#retry)
             : skeleton(this.skeletonLines, t('common.loading'))
@@ -116,11 +117,10 @@ export class UtilityBillList extends UtilityWidget {
       onDetails: this.#toggleDetails,
       onDetailsRetry: this.#retryDetails,
       onPast: this.#togglePast,
-      onAccount: this.#changeAccount,
       onPay: this.#pay,
       onPayment: this.#toPayment,
     };
-    return card(html`${title}${list.bills.length === 0 ? emptyView(view) : listView(view)}`);
+    return card(html`${title}${whose}${list.bills.length === 0 ? emptyView(view) : listView(view)}`);
   }
 
   protected override takeChoice({ accountId }: NavigateDetail): void {

@@ -37,7 +37,6 @@ export interface ListView {
   readonly onDetails: (billId: string) => void;
   readonly onDetailsRetry: () => void;
   readonly onPast: () => void;
-  readonly onAccount: (accountId: string) => void;
   readonly onPay: () => void;
   readonly onPayment: () => void;
 }
@@ -84,28 +83,40 @@ export function noAccountView({ portal, language }: Ready, onLink: (() => void) 
   ${helpLine(portal, language)}`;
 }
 
-function headView({ ready, list, account, accounts, onAccount }: ListView): TemplateResult {
+const accountName = (one: Account, { language: { t } }: Ready): string =>
+  `${one.serviceAddress} · ${t('bills.account', { number: mask(one.number) })}`;
+
+/** Which account it is, where the resident has several; it stays while the bills of another one are on their way. */
+export function accountView({
+  ready,
+  accounts = [],
+  account,
+  onAccount,
+}: {
+  readonly ready: Ready;
+  readonly accounts: readonly Account[] | undefined;
+  readonly account: Account | undefined;
+  readonly onAccount: (accountId: string) => void;
+}): TemplateResult | typeof nothing {
+  if (accounts.length < 2) return nothing;
+  return html`<div class="account">
+    <label class="small muted">
+      ${ready.language.t('bills.accountLabel')}
+      <select
+        @change=${(event: Event) => {
+          onAccount((event.target as HTMLSelectElement).value);
+        }}
+      >
+        ${accounts.map((one) => html`<option value=${one.id} ?selected=${one.id === account?.id}>${accountName(one, ready)}</option>`)}
+      </select>
+    </label>
+  </div>`;
+}
+
+function headView({ ready, list, account, accounts }: ListView): TemplateResult {
   const { t, day } = spoken(ready);
-  const name = (one: Account): string =>
-    `${one.serviceAddress} · ${t('bills.account', { number: mask(one.number) })}`;
-  if (accounts.length > 1) {
-    return html`<div class="account">
-        <label class="small muted">
-          ${t('bills.accountLabel')}
-          <select
-            @change=${(event: Event) => {
-              onAccount((event.target as HTMLSelectElement).value);
-            }}
-          >
-            ${accounts.map((one) => html`<option value=${one.id} ?selected=${one.id === account?.id}>${name(one)}</option>`)}
-          </select>
-        </label>
-      </div>
-      <p class="sub">${t('bills.asOf', { day: day(list.asOf) })}</p>`;
-  }
-  return html`<p class="sub">
-    ${account ? `${name(account)} · ` : ''}${t('bills.asOf', { day: day(list.asOf) })}
-  </p>`;
+  const only = account && accounts.length < 2 ? `${accountName(account, ready)} · ` : '';
+  return html`<p class="sub">${only}${t('bills.asOf', { day: day(list.asOf) })}</p>`;
 }
 
 function billView(bill: Bill, view: ListView): TemplateResult {

@@ -83,12 +83,12 @@ export class UtilityUsageChart extends UtilityWidget {
     }
     const { state } = this.#usage;
     const failed = this.#accounts.failed ?? (state.is === 'failed' ? state.error : null);
-    if (failed) return card(html`${title}${failedView(failed, portal, language, this.#retry)}`);
+    const whose = accounts && account ? accountView(accounts, account, ready, this.#changeAccount) : nothing;
+    if (failed) return card(html`${title} ${whose} ${failedView(failed, portal, language, this.#retry)}`);
     const history = shownOf(state);
-    if (!accounts || !account || !history) {
-      return card(html`${title}${skeleton(this.skeletonLines, t('common.loading'))}`);
+    if (!account || !history) {
+      return card(html`${title} ${whose} ${skeleton(this.skeletonLines, t('common.loading'))}`);
     }
-    const whose = accountView(accounts, account, ready, this.#changeAccount);
     return card(html`${title} ${whose} ${this.#history(history, account, ready)}`);
   }
 

@@ -57,7 +57,8 @@ export async function spyOn(page: Page): Promise<void> {
     );
     const dispatch = EventTarget.prototype.dispatchEvent;
     EventTarget.prototype.dispatchEvent = function (event) {
-      if (event instanceof CustomEvent) note(`event ${event.type}`, event.detail);
+      if (event instanceof CustomEvent)
+        note(`event ${event.type}`, `${JSON.stringify(event.detail ?? null)}\n`);
       return dispatch.call(this, event);
     };
     const say = BroadcastChannel.prototype.postMessage;
@@ -67,8 +68,9 @@ export async function spyOn(page: Page): Promise<void> {
     };
     const send = globalThis.fetch;
     globalThis.fetch = (input, init) => {
-      note('request', input instanceof Request ? input.url : String(input));
+      note('request address', input instanceof Request ? input.url : String(input));
       note('request', init?.body);
+      note('request header', [...new Headers(init?.headers).entries()]);
       return send(input, init);
     };
   });
@@ -91,6 +93,9 @@ export async function placesOf(page: Page, secret: string): Promise<string[]> {
       }
     };
     read(document);
+    // Where an engine says what Back leads to.
+    const { navigation } = globalThis as { navigation?: { entries(): { url: string | null }[] } };
+    const entries = (navigation?.entries() ?? []).map(({ url }) => url ?? '');
     return {
       ...(globalThis as unknown as Spied).heard,
       attribute: attributes.join('\n'),
@@ -103,7 +108,10 @@ export async function placesOf(page: Page, secret: string): Promise<string[]> {
       ]),
       address: [
         location.href,
+        document.referrer,
+        document.title,
         JSON.stringify(history.state),
+        ...entries,
         ...performance.getEntriesByType('resource').map(({ name }) => name),
       ].join('\n'),
     };
@@ -116,4 +124,25 @@ export async function placesOf(page: Page, secret: string): Promise<string[]> {
     )
     .map(([place]) => place)
     .sort();
+}
+
+/** The details of the public events that were heard, each with its type. */
+export async function eventsOf(page: Page): Promise<{ readonly type: string; readonly detail: unknown }[]> {
+  const heard = await page.evaluate(() => (globalThis as unknown as Spied).heard);
+  return Object.entries(heard).flatMap(([place, details]) =>
+    place.startsWith('event utility-')
+      ? details
+          .split('\n')
+          .filter((detail) => detail !== '')
+          .map((detail) => ({ type: place.slice('event '.length), detail: JSON.parse(detail) as unknown }))
+      : [],
+  );
+}
+
+/** What was sent under this name in the body of a request. */
+export async function sentAs(page: Page, name: string): Promise<string> {
+  const heard = await page.evaluate(() => (globalThis as unknown as Spied).heard);
+  const found = new RegExp(`"${name}":"([^"]+)"`).exec(heard['request'] ?? '');
+  if (!found?.[1]) throw new Error(`No request has sent ${name}`);
+  return found[1];
 }

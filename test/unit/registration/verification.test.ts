@@ -121,6 +121,15 @@ describe('confirming an address', () => {
     expect(run(...ripe, resendRefused('code-expired')).effects).toEqual([{ do: 'dropPending' }]);
   });
 
+  it('says that a message it cannot send again is too old, and of an address what is wrong (SEC-29)', () => {
+    const ripe = [came, { type: 'waited', seconds: 0 }] as const;
+    const unknown = run(...ripe, { type: 'resendWanted' }, resendRefused('not-found'));
+    expect(unknown.state).toMatchObject({ at: 'refused', why: 'expired', pending: null });
+    const given = { type: 'addressGiven', email: 'sam@mail' } as const;
+    const wrong = run(...ripe, { type: 'addressWanted' }, given, resendRefused('validation'));
+    expect(wrong.state).toMatchObject({ at: 'readdressing', trouble: { code: 'validation' } });
+  });
+
   it('leaves nothing in the tab once it is confirmed', () => {
     const { state, effects } = run(
       came,
