@@ -1,5 +1,7 @@
 import type { Preview } from '@storybook/web-components-vite';
 
+import { dress, themes } from '../stories/themes.js';
+
 const preview: Preview = {
   parameters: {
     layout: 'padded',
@@ -40,13 +42,26 @@ const preview: Preview = {
         dynamicTitle: true,
       },
     },
+    theme: {
+      description: 'Tokens that the page sets',
+      toolbar: {
+        title: 'Theme',
+        icon: 'paintbrush',
+        items: [
+          { value: '', title: 'No theme' },
+          ...Object.keys(themes).map((value) => ({ value, title: value })),
+        ],
+        dynamicTitle: true,
+      },
+    },
   },
-  initialGlobals: { locale: 'en', scheme: 'light' },
+  initialGlobals: { locale: 'en', scheme: 'light', theme: '' },
   decorators: [
     (story, { globals }) => {
       // The page's own language and scheme, as on a city's site: widgets follow these.
       document.documentElement.lang = String(globals['locale']);
       document.documentElement.style.colorScheme = String(globals['scheme']);
+      dress(document.documentElement, String(globals['theme']));
       document.body.style.fontFamily = 'system-ui, sans-serif';
       return story();
     },

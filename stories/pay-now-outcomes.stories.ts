@@ -1,6 +1,21 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { challengeSeconds } from '../mock-api/processor/charges.js';
-import { cards, prepared, quick, review, says, send, slowing, still, tells, withRules } from './paying.js';
+import {
+  accounts,
+  agree,
+  cards,
+  confirm,
+  prepared,
+  quick,
+  review,
+  reviewBank,
+  says,
+  send,
+  slowing,
+  still,
+  tells,
+  withRules,
+} from './paying.js';
 import { press, see } from './play.js';
 import {
   failing,
@@ -30,6 +45,29 @@ export const ReviewMustConfirm = prepared(
   (own) => payElsewhere(own, 'bill-98820', 'processing', 5000),
   send,
   says('Tick the box'),
+);
+
+/** The utility's own words of agreement stand above the button. */
+export const ReviewBankAccount = tells({ card: accounts.posts }, reviewBank, says('I agree'));
+export const ReviewBankAccountMustAgree = tells(
+  { card: accounts.posts },
+  reviewBank,
+  confirm,
+  says('Tick the box if you agree'),
+);
+export const ProcessingBankAccount = tells(
+  { card: accounts.posts, clock: still },
+  reviewBank,
+  agree,
+  confirm,
+  says('Your payment is on its way'),
+);
+export const DeclinedBankAccount = tells(
+  { card: accounts.refused },
+  reviewBank,
+  agree,
+  confirm,
+  says('did not accept this account'),
 );
 
 export const Submitting = tells(

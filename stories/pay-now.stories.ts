@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { Fault } from '../mock-api/faults/fault.js';
 import {
+  accounts,
   cards,
   next,
   pay,
@@ -11,6 +12,7 @@ import {
   slowing,
   still,
   tells,
+  toBank,
   toCard,
   withRules,
 } from './paying.js';
@@ -124,6 +126,48 @@ export const NotRefreshed: Story = {
 };
 
 export const WithFee = tells({ card: cards.paid, scenario: 'with-fee' }, toCard);
+export const BankAccount = tells({ card: accounts.posts }, toBank);
+export const BankAccountWithFee = tells({ card: accounts.posts, scenario: 'with-fee' }, toBank);
+export const BankAccountErrors = tells(
+  {},
+  toBank,
+  (page) => press(page, 'Continue'),
+  says('There is a problem'),
+);
+export const BankFormLoading = tells({ card: 'silent', clock: still }, async (page) => {
+  await see(page, 'img', 'The payment form is loading');
+  await press(page, /^Bank account/, 'radio');
+  await see(page, 'img', 'The payment form is loading');
+});
+export const GuestBankAccount = tells(
+  { signedInAs: null, card: accounts.posts },
+  async (page) => {
+    await see(page, 'button', 'Find my bill');
+    await asGuest(page, '28624', '405583');
+  },
+  toBank,
+);
+export const GuestWaits = tells(
+  {
+    signedInAs: null,
+    faults: [failing('findGuestBills', { kind: 'status', status: 429, retryAfter: 42 })],
+    clock: quick,
+  },
+  async (page) => {
+    await see(page, 'button', 'Find my bill');
+    await asGuest(page, '28624', '405583');
+  },
+  says('Wait 42 seconds'),
+);
+export const GuestWorking = tells(
+  { signedInAs: null, faults: [failing('findGuestBills', { kind: 'hang' })], clock: still },
+  async (page) => {
+    await see(page, 'button', 'Find my bill');
+    await asGuest(page, '28624', '405583');
+  },
+  says('Looking for your bill…'),
+);
+
 export const Quoting = tells(
   { card: cards.paid, faults: [failing('quotePayment', { kind: 'hang' })], clock: still },
   async (page) => {
@@ -144,14 +188,14 @@ export const NoBillChosen = tells({ card: cards.paid }, toCard, async (page) => 
 });
 
 export const CardFormLoading = tells({ card: 'silent', clock: still }, async (page) => {
-  await see(page, 'img', 'The card form is loading');
+  await see(page, 'img', 'The payment form is loading');
 });
-export const CardFormRefused = tells({ card: 'refused' }, says('card form did not load'));
-export const CardFormSilent = tells({ card: 'silent', clock: slowing }, says('card form did not load'));
+export const CardFormRefused = tells({ card: 'refused' }, says('payment form did not load'));
+export const CardFormSilent = tells({ card: 'silent', clock: slowing }, says('payment form did not load'));
 export const MeansErrors = tells({}, next, says('Enter your card number'));
 export const CardNotTaken = tells({ card: cards.notTaken }, next, says('We do not take this kind of card'));
 export const ProcessorUnreachable = tells(
   { card: `${cards.paid}&unreachable` },
   next,
-  says('card form did not answer'),
+  says('payment form did not answer'),
 );

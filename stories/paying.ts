@@ -54,8 +54,28 @@ export const toCard: Step = async (page) => {
   await see(page, 'iframe', /^Card details for your payment/);
   await read(page, /Fee/);
   await see(page, 'button', 'Continue');
-  await seeGone(page, 'img', 'The card form is loading');
+  await seeGone(page, 'img', 'The payment form is loading');
 };
+/** The card form's number goes with the account's: which of them the frame asks for is not known to its address. */
+export const accounts = {
+  posts: `${cards.paid}&account=000100001234`,
+  refused: `${cards.paid}&account=000300009012`,
+} as const;
+export const toBank: Step = async (page) => {
+  await toCard(page);
+  await press(page, /^Bank account/, 'radio');
+  await see(page, 'iframe', /^Bank account details for your payment/);
+  await read(page, /Fee/);
+  await see(page, 'button', 'Continue');
+  await seeGone(page, 'img', 'The payment form is loading');
+};
+export const reviewBank: Step = async (page) => {
+  await toBank(page);
+  await press(page, 'Continue');
+  await see(page, 'heading', 'Check and pay');
+};
+export const agree: Step = (page) => press(page, 'I agree', 'checkbox');
+export const confirm: Step = (page) => press(page, /^Pay \$/);
 export const next: Step = async (page) => {
   await toCard(page);
   await press(page, 'Continue');

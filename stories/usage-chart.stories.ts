@@ -32,7 +32,7 @@ export const recorded = (points: readonly UsagePoint[], unit = 'CCF'): StageOpti
     ...usual,
     usage: {
       getUsage: (accountId): Promise<UsageHistory> =>
-        Promise.resolve({ accountId, service: { en: 'Water' }, unit, points: [...points] }),
+        Promise.resolve({ accountId, service: { en: 'Water', es: 'Agua' }, unit, points: [...points] }),
     },
   }),
 });

@@ -47,12 +47,14 @@ export function authorizationFor(context: Context, payer: string | null, total: 
     const wording = wordings[locale.split('-')[0] ?? locale];
     if (!wording) continue;
     const inUtc = { timeZone: 'UTC' } as const;
-    const date = new Intl.DateTimeFormat(locale, { ...inUtc, dateStyle: 'long' });
-    const moment = new Intl.DateTimeFormat(locale, { ...inUtc, dateStyle: 'long', timeStyle: 'short' });
+    // As the utility's own letters write it: dollars of the United States in Spanish too.
+    const written = locale.includes('-') ? locale : `${locale}-${portal.currency.slice(0, 2)}`;
+    const date = new Intl.DateTimeFormat(written, { ...inUtc, dateStyle: 'long' });
+    const moment = new Intl.DateTimeFormat(written, { ...inUtc, dateStyle: 'long', timeStyle: 'short' });
     text[locale] = wording({
       payer,
       utility: localText(portal.name, locale),
-      total: new Intl.NumberFormat(locale, { style: 'currency', currency: portal.currency }).format(
+      total: new Intl.NumberFormat(written, { style: 'currency', currency: portal.currency }).format(
         total / 100,
       ),
       day: date.format(noonOf(now)),

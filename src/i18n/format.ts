@@ -19,7 +19,7 @@ export interface Formats {
  * A language without a region is written as where the portal's money is from, which its code begins with
  * (ISO 4217): residents who read Spanish see `$134.46`, as on their bill, and not the `134,46 $` of Spain.
  */
-const regional = (language: string, currency: string): string =>
+export const regional = (language: string, currency: string): string =>
   language.includes('-') ? language : `${language}-${currency.slice(0, 2)}`;
 
 /** A date that no calendar has stays as the backend wrote it. */

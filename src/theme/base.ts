@@ -52,7 +52,7 @@ export const base = css`
     }
   }
   .heading {
-    margin: 0 0 0.375em;
+    margin: 0 0 0.5em;
     font-family: var(--_heading-font-family);
     font-size: var(--_heading-size);
     font-weight: 700;
@@ -61,10 +61,6 @@ export const base = css`
   }
   .heading:focus {
     outline: none;
-  }
-  .heading:focus-visible {
-    outline: var(--_focus-width) solid var(--_color-focus);
-    outline-offset: var(--_focus-offset);
   }
   p {
     margin: 0 0 calc(var(--_space) * 2);
@@ -129,13 +125,16 @@ export const base = css`
     text-decoration: underline;
     text-underline-offset: 0.18em;
   }
-  :is(.button, .link, summary, a):focus-visible {
+  :focus-visible:focus-visible {
     outline: var(--_focus-width) solid var(--_color-focus);
     outline-offset: var(--_focus-offset);
+  }
+  :is(.link, summary, a):focus-visible {
     border-radius: 0.2em;
   }
-  .button:focus-visible {
-    border-radius: var(--_button-radius);
+  .button[aria-disabled='true'] {
+    opacity: 0.8;
+    cursor: progress;
   }
   .live {
     position: absolute;

@@ -17,6 +17,8 @@ export const states = css`
     block-size: 1.5em;
   }
   .summary {
+    display: grid;
+    gap: 0.375em;
     list-style: none;
     margin: 0;
     padding: 0;

@@ -16,6 +16,9 @@ export const noteStyles = css`
   .card > :first-child > .note:first-child {
     margin-block-start: 0;
   }
+  .card > .note:last-child {
+    margin-block-end: 0;
+  }
   .note p {
     margin: 0;
   }
@@ -45,10 +48,6 @@ export const noteStyles = css`
   }
   .nowhere {
     margin-block-start: calc(var(--_space) * 2);
-  }
-  .note:focus-visible {
-    outline: var(--_focus-width) solid var(--_color-focus);
-    outline-offset: var(--_focus-offset);
   }
   @media (forced-colors: active) {
     .note {

@@ -16,6 +16,9 @@ export const verificationStyles = css`
   .more > p {
     margin-block-end: var(--_space);
   }
+  .more > .help:first-child {
+    margin-block-start: 0;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -4,6 +4,7 @@ import type { Ready } from '../element/runtime-controller.js';
 import { UtilityElement, type Gate } from '../element/utility-element.js';
 import type { MessageKey } from '../i18n/messages.js';
 import { base } from '../theme/base.js';
+import { natives } from '../theme/natives.js';
 import { owned } from '../theme/owned.js';
 import { states } from '../theme/states.js';
 import { gateView } from './gate.js';
@@ -11,7 +12,7 @@ import { note, noteStyles } from './note.js';
 import { card, failedView, helpLine } from './states.js';
 
 /** Styles that every widget has. */
-export const widgetStyles: CSSResultGroup = [base, states, noteStyles, owned];
+export const widgetStyles: CSSResultGroup = [base, natives, states, noteStyles, owned];
 /** An element with the states that all widgets share, drawn in the one way. */
 export abstract class UtilityWidget extends UtilityElement {
   /** The heading for a resident who has to sign in first; a message without values. */

@@ -23,7 +23,8 @@ async function open(css = '') {
   const frame = (await find(place, 'iframe')) as HTMLIFrameElement;
   await waitUntil(
     () =>
-      match('iframe', null, place).length > 0 && match('img', 'The card form is loading', place).length === 0,
+      match('iframe', null, place).length > 0 &&
+      match('img', 'The payment form is loading', place).length === 0,
     'the card form is there',
   );
   const surface = () => posts.configured().at(-1)?.theme?.colors['surface'];

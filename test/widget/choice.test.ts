@@ -42,7 +42,7 @@ describe('a list and a form on one page', () => {
     const used = await start();
     await reads(used.place, /Total\s+\$261\.57/);
     await waitUntil(
-      () => match('img', 'The card form is loading', used.place).length === 0,
+      () => match('img', 'The payment form is loading', used.place).length === 0,
       'the card form is there',
     );
     await activate(used.place, 'button', 'Continue');
@@ -59,7 +59,7 @@ describe('a list and a form on one page', () => {
     });
     await reads(used.place, /Total\s+\$261\.57/);
     await waitUntil(
-      () => match('img', 'The card form is loading', used.place).length === 0,
+      () => match('img', 'The payment form is loading', used.place).length === 0,
       'the card form is there',
     );
     await activate(used.place, 'button', 'Continue');

@@ -24,7 +24,7 @@ const cardIsThere = ({ place }: Used): Promise<void> =>
   waitUntil(
     () =>
       match('iframe', null, place).length === 1 &&
-      match('img', 'The card form is loading', place).length === 0,
+      match('img', 'The payment form is loading', place).length === 0,
     'the card form is there',
   );
 

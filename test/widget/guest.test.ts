@@ -41,7 +41,10 @@ describe('a guest on a page', () => {
       faults: [failing('pay', paying.fault)],
     });
     await reads(used.place, 'Fee');
-    await waitUntil(() => match('img', 'The card form is loading', used.place).length === 0, 'the card form');
+    await waitUntil(
+      () => match('img', 'The payment form is loading', used.place).length === 0,
+      'the card form',
+    );
     await activate(used.place, 'button', 'Continue');
     await activate(used.place, 'button', 'Pay $261.57');
     await reads(used.place, 'Paying $261.57');
@@ -62,7 +65,7 @@ describe('a guest on a page', () => {
       (await find(used.place, 'button', 'Details of bill 98820')).click();
       await find(used.place, 'table');
       await waitUntil(
-        () => match('img', 'The card form is loading', used.place).length === 0,
+        () => match('img', 'The payment form is loading', used.place).length === 0,
         'the card form',
       );
       const children = [...used.place.querySelectorAll('utility-login, utility-pay-now')];

@@ -93,7 +93,10 @@ describe('switching the language (ACC-50)', () => {
     });
     await activate(used.place, 'checkbox', 'Choose bill 98820, $134.46');
     await reads(used.place, /Total\s+\$127\.11/);
-    await waitUntil(() => match('img', 'The card form is loading', used.place).length === 0, 'the card form');
+    await waitUntil(
+      () => match('img', 'The payment form is loading', used.place).length === 0,
+      'the card form',
+    );
     const frame = await find(used.place, 'iframe');
     await speak(used.place, 'es');
     const late = await find(used.place, 'checkbox', 'Elegir la factura 98820, $134.46');

@@ -26,7 +26,7 @@ const ready = async ({ place }: Used): Promise<void> => {
   await reads(place, 'Fee');
   await find(place, 'iframe', 'Card details for your payment to City of Pleasanton');
   await waitUntil(
-    () => match('img', 'The card form is loading', place).length === 0,
+    () => match('img', 'The payment form is loading', place).length === 0,
     'the card form is there',
   );
 };
@@ -112,10 +112,10 @@ describe('paying', () => {
 
   it('says so when the card form does not come, and loads it again on request', async () => {
     const used = await start({ card: 'silent', clock: hurriedClock(20, 10_000) });
-    await reads(used.place, 'The card form did not load. Nothing was charged.');
+    await reads(used.place, 'The payment form did not load. Nothing was charged.');
     expect(text(used.place)).to.contain('Call 925-555-0142');
-    await activate(used.place, 'button', 'Load the card form again');
-    await find(used.place, 'img', 'The card form is loading');
+    await activate(used.place, 'button', 'Load the payment form again');
+    await find(used.place, 'img', 'The payment form is loading');
     expect(focused().role).not.to.equal('document');
   });
 
@@ -135,7 +135,7 @@ describe('paying', () => {
   it('reviews, pays once, gives a receipt and tells the page a word (PAY-21, SEC-41)', async () => {
     const used = await start();
     await review(used);
-    expect(text(used.place)).to.match(/\$261\.57\s+from Visa ending 4242/);
+    expect(text(used.place)).to.match(/\$261\.57\s+Paying with: Visa ending 4242/);
     used.said.length = 0;
     await activate(used.place, 'button', 'Pay $261.57');
     await focusIs('heading', 'Paid. Thank you.');
@@ -314,7 +314,7 @@ describe('paying', () => {
     expect(text(used.place)).not.to.match(/could not|problem|Call 925/);
     expect(used.asked('quotePayment')).to.equal(1);
     await waitUntil(
-      () => match('img', 'The card form is loading', used.place).length === 0,
+      () => match('img', 'The payment form is loading', used.place).length === 0,
       'the card form is there',
     );
     await waitUntil(() => used.said.includes('This total is out of date'), 'it is said by itself');
@@ -329,7 +329,7 @@ describe('paying', () => {
   it('goes back from review with the card still typed', async () => {
     const used = await start();
     await review(used);
-    await activate(used.place, 'button', 'Change bills or card');
+    await activate(used.place, 'button', 'Change bills or payment details');
     await focusIs('heading', 'Pay your bill');
     await review(used);
   });

@@ -32,7 +32,7 @@ describe('the code by which staff find a failure', () => {
       const used = await start({ faults: [failing('pay', fault)] });
       await reads(used.place, 'Fee');
       await waitUntil(
-        () => match('img', 'The card form is loading', used.place).length === 0,
+        () => match('img', 'The payment form is loading', used.place).length === 0,
         'the card form',
       );
       await activate(used.place, 'button', 'Continue');

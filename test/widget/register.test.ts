@@ -171,7 +171,7 @@ describe('registering', () => {
     await type(used);
     used.said.length = 0;
     await send(used);
-    expect(await heard(used)).to.deep.equal(['Creating your account… This can take several seconds.']);
+    expect(await heard(used)).to.deep.equal(['Creating your account…']);
     await press('Enter');
     expect(await heard(used)).to.deep.equal(['!Still working. Please wait.']);
     expect(used.asked('register')).to.equal(1);

@@ -54,7 +54,7 @@ describe('two payment forms on one page', () => {
     await activate(first, 'button', 'Continue');
     await headingIs(first, 'Check and pay');
     expect(asked('tokenize')).to.deep.equal([1, 0]);
-    await activate(first, 'button', 'Change bills or card');
+    await activate(first, 'button', 'Change bills or payment details');
     await ready(second);
     await activate(second, 'button', 'Continue');
     await headingIs(second, 'Check and pay');

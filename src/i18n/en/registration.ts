@@ -13,7 +13,7 @@ export const registration = {
   'register.back': 'Back',
   'register.continue': 'Continue',
   'register.submit': 'Create account',
-  'register.working': 'Creating your account… This can take several seconds.',
+  'register.working': 'Creating your account…',
   'register.restart': 'Begin again',
   'register.haveAccount': 'Already have an account? Sign in',
 

@@ -3,7 +3,7 @@ import type { AreaWords } from '../messages.js';
 /** Linking an account. */
 export const linking = {
   'linking.title': 'Vincule su cuenta de servicios',
-  'linking.sub': 'Desde entonces verá aquí sus facturas. Tenga a la mano la más reciente.',
+  'linking.sub': 'Después verá aquí sus facturas. Tenga a la mano la más reciente.',
   'linking.signInTitle': 'Inicie sesión para vincular su cuenta',
   'linking.remember': 'Recordar estos datos',
   'linking.rememberHint':

@@ -13,7 +13,7 @@ export const registration = {
   'register.back': 'Volver',
   'register.continue': 'Continuar',
   'register.submit': 'Crear cuenta',
-  'register.working': 'Creando su cuenta… Esto puede tardar unos segundos.',
+  'register.working': 'Creando su cuenta…',
   'register.restart': 'Empezar de nuevo',
   'register.haveAccount': '¿Ya tiene una cuenta? Inicie sesión',
 
@@ -116,7 +116,7 @@ export const registration = {
   'register.doneTitle': 'Su cuenta está lista',
   'register.done': 'Ya tiene su registro en {service}.',
   'register.signIn': 'Iniciar sesión',
-  'register.link': 'Agregar su cuenta de servicio',
+  'register.link': 'Vincular su cuenta de servicios',
   'register.bills': 'Ver sus facturas',
   'register.signedInTitle': 'Ya inició sesión',
   'register.signedInAs':

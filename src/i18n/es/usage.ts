@@ -54,7 +54,7 @@ export const usage = {
   'usage.csvUnit': 'Unidad',
   'usage.csvBill': 'Factura',
   'usage.none': 'Todavía no hay consumo que mostrar',
-  'usage.noneBody': 'Lo verá aquí tras su primera factura.',
+  'usage.noneBody': 'Lo verá aquí después de su primera factura.',
   'usage.noAccount': 'Todavía no hay una cuenta vinculada',
   'usage.noAccountBody': 'Llámenos y vincularemos su cuenta de servicios con su usuario.',
   'usage.noAccountLinkBody': 'Vincule su cuenta de servicios para ver aquí su consumo.',

@@ -4,23 +4,6 @@ export const styles = css`
   .account {
     margin: 0 0 calc(var(--_space) * 2);
   }
-  .account select {
-    display: block;
-    inline-size: 100%;
-    min-block-size: max(44px, var(--_control-height));
-    margin: 0.25em 0 0;
-    padding: 0 var(--_control-padding);
-    font: inherit;
-    font-size: max(16px, 1em);
-    color: inherit;
-    background: var(--_color-control-surface);
-    border: var(--_control-border-width) var(--_control-border-style) var(--_color-control-border);
-    border-radius: var(--_radius);
-  }
-  .account select:focus-visible {
-    outline: var(--_focus-width) solid var(--_color-focus);
-    outline-offset: var(--_focus-offset);
-  }
   .bills {
     list-style: none;
     margin: 0;
@@ -40,19 +23,8 @@ export const styles = css`
     inline-size: 1.5em;
   }
   .pick input {
-    appearance: auto;
     display: block;
-    inline-size: 1.375em;
-    block-size: 1.375em;
-    min-inline-size: 24px;
-    min-block-size: 24px;
     margin: 0.05em 0 0;
-    accent-color: var(--_color-accent);
-    cursor: pointer;
-  }
-  .pick input:focus-visible {
-    outline: var(--_focus-width) solid var(--_color-focus);
-    outline-offset: var(--_focus-offset);
   }
   .name {
     font-weight: 700;

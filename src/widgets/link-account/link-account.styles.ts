@@ -8,6 +8,15 @@ export const styles = css`
     border: 0;
     min-inline-size: 0;
   }
+  .heading + .found {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+  .found + .found {
+    margin-block-start: calc(var(--_space) * -2);
+  }
+  .found + .found > :first-child {
+    border-block-start: 0;
+  }
   .found legend {
     padding: 0;
     margin: 0 0 0.25em;
@@ -28,20 +37,8 @@ export const styles = css`
     grid-template-columns: auto minmax(0, 1fr);
     cursor: pointer;
   }
-  .account input {
-    appearance: auto;
-    inline-size: 1.375em;
-    block-size: 1.375em;
-    min-inline-size: 24px;
-    min-block-size: 24px;
-    margin: 0;
-    accent-color: var(--_color-accent);
-    cursor: pointer;
-  }
-  .account input:focus-visible,
-  .found select:focus-visible {
-    outline: var(--_focus-width) solid var(--_color-focus);
-    outline-offset: var(--_focus-offset);
+  select[aria-invalid='true'] {
+    border-color: var(--_color-danger);
   }
   .address {
     font-size: 1.125em;
@@ -51,18 +48,6 @@ export const styles = css`
     color: var(--_color-success);
     font-weight: 650;
     font-size: 0.875em;
-  }
-  .found select {
-    display: block;
-    inline-size: 100%;
-    min-block-size: max(44px, var(--_control-height));
-    padding: 0 var(--_control-padding);
-    font: inherit;
-    font-size: max(16px, 1em);
-    color: inherit;
-    background: var(--_color-control-surface);
-    border: var(--_control-border-width) var(--_control-border-style) var(--_color-control-border);
-    border-radius: var(--_radius);
   }
   .wrong {
     margin: 0 0 0.5em;

@@ -150,7 +150,7 @@ export class UtilityLinkAccount extends UtilityWidget {
     const { t } = ready.language;
     return html`${heading(this.headingLevel, t('linking.done'))}
       <ul class="found" role="list">
-        <li class="account">${accountView({ ...account, linked: true }, { ready, fullNumbers: false })}</li>
+        <li class="account">${accountView(account, { ready, fullNumbers: false })}</li>
       </ul>
       <p>${t(remember ? 'linking.forGood' : 'linking.forNow')}</p>
       <button

@@ -34,6 +34,7 @@ export function foundView(view: FoundView): TemplateResult {
   const { t } = ready.language;
   const open = found.filter(({ linked }) => !linked);
   const linked = found.filter((each) => each.linked);
+  const listed = open.length > 1 ? linked : found;
   return html`${title} ${failureView(failure, ready)}
     ${
       open.length === 0
@@ -42,11 +43,13 @@ export function foundView(view: FoundView): TemplateResult {
           ? choicesView(open, view)
           : html`<p class="sub">${t('linking.check')}</p>`
     }
-    <ul class="found" role="list">
-      ${(open.length > 1 ? linked : found).map(
-        (account) => html`<li class="account">${accountView(account, view)}</li>`,
-      )}
-    </ul>
+    ${
+      listed.length === 0
+        ? nothing
+        : html`<ul class="found" role="list">
+            ${listed.map((account) => html`<li class="account">${accountView(account, view)}</li>`)}
+          </ul>`
+    }
     <p>
       <button class="link small" type="button" @click=${view.onNumbers}>
         ${t(fullNumbers ? 'linking.hide' : 'linking.show')}

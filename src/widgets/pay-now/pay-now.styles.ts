@@ -15,9 +15,6 @@ export const styles = css`
     letter-spacing: -0.025em;
     margin: 0.1em 0 0.2em;
   }
-  .let-go {
-    margin: calc(var(--_space) * 3) 0 var(--_space);
-  }
   .choices {
     border: 0;
     margin: 0 0 1em;
@@ -29,7 +26,8 @@ export const styles = css`
     margin: 0 0 0.25em;
     font-weight: var(--_font-weight-strong);
   }
-  .choice-row {
+  .choice-row,
+  .confirm {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 0 0.75em;
@@ -37,21 +35,6 @@ export const styles = css`
     min-block-size: 44px;
     padding: 0.25em 0;
     cursor: pointer;
-  }
-  .choice-row input,
-  .confirm input {
-    appearance: auto;
-    inline-size: 1.375em;
-    block-size: 1.375em;
-    min-inline-size: 24px;
-    min-block-size: 24px;
-    margin: 0;
-    accent-color: var(--_color-accent);
-  }
-  .choice-row input:focus-visible,
-  .confirm input:focus-visible {
-    outline: var(--_focus-width) solid var(--_color-focus);
-    outline-offset: var(--_focus-offset);
   }
   .wrong {
     margin: 0.25em 0 0;
@@ -71,11 +54,9 @@ export const styles = css`
     padding: 0.6em 0;
     border-block-end: 1px solid var(--_color-border);
   }
-  .lines dt,
   .lines dd {
     margin: 0;
-  }
-  .lines dd {
+    margin-inline-start: auto;
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
@@ -84,7 +65,6 @@ export const styles = css`
   }
   .part-title {
     margin: 1.25em 0 0.25em;
-    font-size: 1em;
     font-weight: 700;
   }
   /* The processor's frame keeps 6 px inside for its focus rings. */
@@ -94,7 +74,6 @@ export const styles = css`
     block-size: var(--_frame-height, 22em) !important;
     border: 0 !important;
     margin: 0 -6px !important;
-    background: transparent !important;
     color-scheme: inherit !important;
   }
   .frame {
@@ -104,23 +83,17 @@ export const styles = css`
   .frame.waiting {
     min-block-size: 12em;
   }
+  /* A page that says nothing of dark is white until it has drawn itself. */
+  .frame.waiting ::slotted(*) {
+    opacity: 0 !important;
+  }
   .frame .skeleton {
     position: absolute;
     inset: 0;
     pointer-events: none;
   }
-  .confirm {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 0.6em;
-    align-items: center;
-    min-block-size: 44px;
-    margin: 0.5em 0 0;
-    cursor: pointer;
-  }
-  .button[aria-disabled='true'] {
-    opacity: 0.8;
-    cursor: progress;
+  :is(.confirm, .wrong) + .button {
+    margin-block-start: 1em;
   }
   @media print {
     .no-print {

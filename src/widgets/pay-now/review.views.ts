@@ -26,12 +26,14 @@ export function reviewView({ ready, payment, headingLevel, account, ...on }: Rev
   const sending = payment.at === 'submitting';
   const { quote, means } = sending ? payment.frozen : payment;
   const total = money(quote.total);
+  // Whenever the bank was asked: nothing is paid before the money is there.
+  const posting = quote.authorization ? 'bank-account' : quote.posting;
   return html`${heading(headingLevel, sending ? t('pay.sendingTitle') : t('pay.reviewTitle'))}
     <p class="big number">${total}</p>
     <p class="sub">${t('pay.from', { method: methodText(means.method, ready) })}</p>
     ${account} ${quoteLines(quote, ready)}
     <p class="small muted">
-      ${sending ? (payment.slow ? t('pay.slow') : t('pay.sendingBody')) : coded('pay.posting', quote.posting)}
+      ${sending ? (payment.slow ? t('pay.slow') : t('pay.sendingBody')) : coded('pay.posting', posting)}
     </p>
     ${!sending && payment.pending ? pendingView(payment, ready, on.onConfirmDuplicate) : nothing}
     ${agreementView(payment, ready, on.onAgree)}

@@ -13,10 +13,6 @@ export const registerStyles = css`
   .terms > :last-child {
     margin-block-end: 0;
   }
-  .terms:focus-visible {
-    outline: var(--_focus-width) solid var(--_color-focus);
-    outline-offset: var(--_focus-offset);
-  }
   .terms-title {
     font-weight: 700;
     margin: 0 0 var(--_space);

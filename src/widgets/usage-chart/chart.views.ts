@@ -159,7 +159,9 @@ function mark(plot: Plot, { quantity, kind }: Period, index: number): TemplateRe
 /** Months below their bars, as many as have room, and the year where it changes. */
 function labels(plot: Plot, { told, drawn }: ChartView): TemplateResult {
   const { month, year } = formatsOf(told);
-  const { em, band, height, x } = plot;
+  const { em, band, width, height, x } = plot;
+  // The outermost ones stay inside the drawing.
+  const half = em * 1.3;
   const every = Math.max(1, Math.ceil((em * 3) / band));
   let last = '';
   return svg`${drawn.map(({ to }, index) => {
@@ -167,7 +169,7 @@ function labels(plot: Plot, { told, drawn }: ChartView): TemplateResult {
     const own = year(to);
     const changed = own !== last;
     last = own;
-    const across = short(x(index, 0));
+    const across = short(Math.max(half, Math.min(x(index, 0), width - half)));
     return svg`<text x=${across} y=${short(height - em * 1.7)} text-anchor="middle">${month(to)}</text>
       ${changed ? svg`<text x=${across} y=${short(height - em * 0.4)} text-anchor="middle">${own}</text>` : nothing}`;
   })}`;

@@ -4,19 +4,6 @@ export const styles = css`
   .account {
     margin: 0 0 calc(var(--_space) * 2);
   }
-  .account select {
-    display: block;
-    inline-size: 100%;
-    min-block-size: max(44px, var(--_control-height));
-    margin: 0.25em 0 0;
-    padding: 0 var(--_control-padding);
-    font: inherit;
-    font-size: max(16px, 1em);
-    color: inherit;
-    background: var(--_color-control-surface);
-    border: var(--_control-border-width) var(--_control-border-style) var(--_color-control-border);
-    border-radius: var(--_radius);
-  }
   .takeaway {
     font-size: 1.125em;
     font-weight: var(--_font-weight-strong);
@@ -31,12 +18,15 @@ export const styles = css`
     min-inline-size: 0;
   }
   .units legend {
-    float: inline-start;
     padding: 0;
-    margin-inline-end: 1em;
-    min-block-size: 44px;
-    line-height: 44px;
     color: var(--_color-text-muted);
+  }
+  @container (width >= 26em) {
+    .units legend {
+      float: inline-start;
+      margin-inline-end: 1em;
+      line-height: 44px;
+    }
   }
   .units label {
     display: flex;
@@ -44,19 +34,6 @@ export const styles = css`
     align-items: center;
     min-block-size: 44px;
     cursor: pointer;
-  }
-  .units input {
-    appearance: auto;
-    inline-size: 1.25em;
-    block-size: 1.25em;
-    min-inline-size: 24px;
-    min-block-size: 24px;
-    margin: 0;
-    accent-color: var(--_color-accent);
-  }
-  :is(.units input, .account select, .chart):focus-visible {
-    outline: var(--_focus-width) solid var(--_color-focus);
-    outline-offset: var(--_focus-offset);
   }
   .chart {
     position: relative;
@@ -121,7 +98,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.25em 1.25em;
-    margin: 0 0 var(--_space);
+    margin: var(--_space) 0;
     padding: 0;
   }
   .legend li {

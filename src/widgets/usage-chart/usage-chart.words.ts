@@ -2,6 +2,7 @@ import type { UsageHistory } from '../../contract/index.js';
 import { compare, csv, type Period, type UsageUnit } from '../../core/usage.js';
 import { noonOf } from '../../core/dates.js';
 import { unitName } from '../../views/formats.js';
+import { regional } from '../../i18n/format.js';
 import type { Ready } from '../../element/runtime-controller.js';
 
 /** The periods in one unit, and how they are spoken of. */
@@ -23,7 +24,7 @@ const known = new Map<string, UsageFormats>();
 
 /** Formatters are dear: one set a language and number of decimals. */
 export function formatsOf({ ready, unit }: Pick<Told, 'ready' | 'unit'>): UsageFormats {
-  const { locale } = ready.language;
+  const locale = regional(ready.language.locale, ready.portal.currency);
   const key = `${locale} ${unit.digits.toString()}`;
   let formats = known.get(key);
   if (formats === undefined) {

@@ -27,6 +27,7 @@ const pages = [
   '/pleasanton/es/registrese.html',
   '/pleasanton/es/confirme-su-correo.html',
   '/pleasanton/es/vincule-su-cuenta.html',
+  '/pleasanton/es/su-consumo.html',
 ];
 
 describe('the demo', () => {
@@ -77,7 +78,8 @@ describe('the demo', () => {
     ['register', 'registrese', 'utility-register'],
     ['verify', 'confirme-su-correo', 'utility-verify'],
     ['link-account', 'vincule-su-cuenta', 'utility-link-account'],
-  ])('has a page for each way in, in both languages: %s and %s (ACC-50)', async (en, es, tag) => {
+    ['usage', 'su-consumo', 'utility-usage-chart'],
+  ])('has a page for each tag of its own, in both languages: %s and %s (ACC-50)', async (en, es, tag) => {
     for (const address of [`/pleasanton/${en}.html`, `/pleasanton/es/${es}.html`]) {
       expect(await body(address)).toMatch(new RegExp(`<${tag}>\\s*<a href="[^"]+">[^<]+</a>\\s*</${tag}>`));
     }
