@@ -1,5 +1,4 @@
-import { tellStrange } from '../adapter/strange.js';
-import { UtilityError, toUtilityError } from '../core/errors.js';
+import { toUtilityError } from '../core/errors.js';
 import type { UtilityClient } from './client.js';
 
 /** The answer; has the session known as ended when the backend says so. */
@@ -14,17 +13,4 @@ export async function asResident<T>(client: UtilityClient, answer: Promise<T> | 
     if (error.kind === 'auth') client.session?.lost();
     throw error;
   }
-}
-
-/** The answer, where it is one to what was asked. Throws `contract` where it is about something else. */
-export async function about<T>(
-  question: string,
-  answer: Promise<T>,
-  isRight: (value: T) => boolean,
-): Promise<T> {
-  const value = await answer;
-  if (isRight(value)) return value;
-  const error = new UtilityError('contract', { code: 'other-answer' });
-  tellStrange(question, error);
-  throw error;
 }

@@ -1,7 +1,7 @@
 import type { AccountList, BillDetails, BillList } from '../contract/bills.js';
 import type { UtilityClient } from './client.js';
-import { about, asResident } from './as-resident.js';
-import type { Question } from './reads.js';
+import { asResident } from './as-resident.js';
+import { about, type Question } from './reads.js';
 
 /** The accounts that are linked to the resident. */
 export const accountsOf = (client: UtilityClient): Question<AccountList> => ({

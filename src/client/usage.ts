@@ -1,7 +1,7 @@
 import type { UsageHistory } from '../contract/usage.js';
 import type { UtilityClient } from './client.js';
-import { about, asResident } from './as-resident.js';
-import type { Question } from './reads.js';
+import { asResident } from './as-resident.js';
+import { about, type Question } from './reads.js';
 
 /** What an account has used, period by period. */
 export const usageOf = (client: UtilityClient, accountId: string): Question<UsageHistory> => ({

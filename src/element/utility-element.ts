@@ -8,7 +8,6 @@ import {
   type TemplateResult,
 } from 'lit';
 import { tellStrange } from '../adapter/strange.js';
-import type { SessionView } from '../client/session.js';
 import type { Capability } from '../contract/index.js';
 import { systemClock } from '../core/clock.js';
 import { UtilityError } from '../core/errors.js';
@@ -26,11 +25,8 @@ export type Gate =
   | Exclude<Boot, { readonly is: 'ready' }>
   | { readonly is: 'not-offered'; readonly ready: Ready }
   | { readonly is: 'session-loading'; readonly ready: Ready }
-  | {
-      readonly is: 'session-failed';
-      readonly ready: Ready;
-      readonly session: SessionView & { readonly is: 'failed' };
-    }
+  /** It is not known whether somebody is signed in, or what the backend said cannot be drawn. */
+  | { readonly is: 'broken'; readonly ready: Ready; readonly error: UtilityError }
   | { readonly is: 'signed-out'; readonly ready: Ready; readonly expired: boolean }
   | { readonly is: 'open'; readonly ready: Ready };
 
@@ -119,7 +115,7 @@ export abstract class UtilityElement extends LitElement {
     if (!this.needs.session || this.opensWithoutSession) return { is: 'open', ready };
     const session = ready.client.session?.view.value ?? { is: 'signed-in' as const };
     if (session.is === 'signed-in') return { is: 'open', ready };
-    if (session.is === 'failed') return { is: 'session-failed', ready, session };
+    if (session.is === 'failed') return { is: 'broken', ready, error: session.error };
     if (session.is === 'signed-out') return { is: 'signed-out', ready, expired: session.ended === 'expired' };
     return { is: 'session-loading', ready };
   }
@@ -145,8 +141,6 @@ export abstract class UtilityElement extends LitElement {
   /** The widget's own states. */
   protected abstract renderOpen(ready: Ready): TemplateResult;
   protected abstract renderGate(gate: Exclude<Gate, { readonly is: 'open' }>): TemplateResult;
-  /** Something that the backend said cannot be drawn. */
-  protected abstract renderBroken(error: UtilityError, ready: Ready | null): TemplateResult;
   /** What a resident reads whom a button could lead nowhere. */
   protected abstract renderNowhere(ready: Ready): TemplateResult;
   protected abstract sayNowhere(ready: Ready): void;
@@ -171,24 +165,22 @@ export abstract class UtilityElement extends LitElement {
   #content(gate: Gate): TemplateResult {
     try {
       const content = gate.is === 'open' ? this.renderOpen(gate.ready) : this.renderGate(gate);
-      this.#broken = null;
+      this.#broken = false;
       return content;
-    } catch {
+    } catch (thrown) {
+      if (!('ready' in gate)) throw thrown;
       // Without its cause, whose words may be the backend's.
-      this.#broken ??= new UtilityError('contract', { code: 'not-drawn' });
-      return this.renderBroken(this.#broken, 'ready' in gate ? gate.ready : null);
+      const error = new UtilityError('contract', { code: 'not-drawn' });
+      if (!this.#broken) void this.updateComplete.then(() => this.#report(error));
+      this.#broken = true;
+      return this.renderGate({ is: 'broken', ready: gate.ready, error });
     }
   }
-  #broken: UtilityError | null = null;
-  #told: UtilityError | null = null;
+  #broken = false;
 
-  #tellBroken(): void {
-    const broken = this.#broken;
-    if (broken === this.#told) return;
-    this.#told = broken;
-    if (!broken) return;
-    tellStrange(this.localName, broken);
-    this.dispatchEvent(new FailedEvent(broken));
+  #report(error: UtilityError): void {
+    tellStrange(this.localName, error);
+    this.dispatchEvent(new FailedEvent(error));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -211,7 +203,6 @@ export abstract class UtilityElement extends LitElement {
     this.#wasSignedIn = signedIn;
     this.#spoke = locale;
     this.#place.restore();
-    this.#tellBroken();
   }
 
   /** After the next rendering the focus goes to the heading: what stood under it has changed. */

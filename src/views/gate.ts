@@ -42,8 +42,8 @@ export function gateView(options: GateOptions): TemplateResult {
       return html`${card(failedView(gate.error, null, language, options.onRetry))}<slot></slot>`;
     case 'session-loading':
       return card(skeleton(options.lines, t('common.loading')));
-    case 'session-failed':
-      return card(failedView(gate.session.error, gate.ready.portal, language, options.onRetry));
+    case 'broken':
+      return card(failedView(gate.error, gate.ready.portal, language, options.onRetry));
     case 'not-offered':
       return notOfferedView(gate.ready);
     case 'signed-out':

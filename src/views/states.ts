@@ -38,7 +38,6 @@ export function helpLine(portal: PortalConfig, { t, locale }: Language): Templat
 /** Seconds up to which a wait is said in seconds. */
 const shortWaitSeconds = 90;
 
-/** What a failure means, and how long to wait where the service has said so. */
 /** What went wrong and what to do, in sentences. */
 export function failureTexts(
   { kind, code, retryAfterSeconds }: UtilityError,

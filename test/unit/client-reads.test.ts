@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { about } from '../../src/client/as-resident.js';
-import { Reads } from '../../src/client/reads.js';
+import { Reads, about } from '../../src/client/reads.js';
 import { Value } from '../../src/client/value.js';
 import { UtilityError } from '../../src/core/errors.js';
 import { settled } from '../support/manual-clock.js';
