@@ -1,4 +1,3 @@
-import { tellStrange } from '../adapter/strange.js';
 import { UtilityError, toUtilityError } from '../core/errors.js';
 import type { UtilityClient } from './client.js';
 
@@ -17,14 +16,8 @@ export async function asResident<T>(client: UtilityClient, answer: Promise<T> | 
 }
 
 /** The answer, where it is one to what was asked. Throws `contract` where it is about something else. */
-export async function about<T>(
-  question: string,
-  answer: Promise<T>,
-  isRight: (value: T) => boolean,
-): Promise<T> {
+export async function about<T>(answer: Promise<T>, isRight: (value: T) => boolean): Promise<T> {
   const value = await answer;
   if (isRight(value)) return value;
-  const error = new UtilityError('contract', { code: 'other-answer' });
-  tellStrange(question, error);
-  throw error;
+  throw new UtilityError('contract', { code: 'other-answer' });
 }

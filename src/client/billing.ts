@@ -14,7 +14,6 @@ export const billsOf = (client: UtilityClient, accountId: string, past: boolean)
   name: `bills:${accountId}:${past ? 'all' : 'open'}`,
   load: (signal) =>
     about(
-      'listBills',
       asResident(client, client.adapter.bills?.listBills({ accountId, past }, signal)),
       (list) => list.accountId === accountId,
     ),
@@ -24,7 +23,6 @@ export const billOf = (client: UtilityClient, billId: string): Question<BillDeta
   name: `bill:${billId}`,
   load: (signal) =>
     about(
-      'getBill',
       asResident(client, client.adapter.bills?.getBill(billId, signal)),
       ({ bill }) => bill.id === billId,
     ),

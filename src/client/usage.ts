@@ -8,7 +8,6 @@ export const usageOf = (client: UtilityClient, accountId: string): Question<Usag
   name: `usage:${accountId}`,
   load: (signal) =>
     about(
-      'getUsage',
       asResident(client, client.adapter.usage?.getUsage(accountId, signal)),
       (history) => history.accountId === accountId,
     ),

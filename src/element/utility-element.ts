@@ -7,7 +7,6 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { tellStrange } from '../adapter/strange.js';
 import type { SessionView } from '../client/session.js';
 import type { Capability } from '../contract/index.js';
 import { systemClock } from '../core/clock.js';
@@ -145,8 +144,6 @@ export abstract class UtilityElement extends LitElement {
   /** The widget's own states. */
   protected abstract renderOpen(ready: Ready): TemplateResult;
   protected abstract renderGate(gate: Exclude<Gate, { readonly is: 'open' }>): TemplateResult;
-  /** Something that the backend said cannot be drawn. */
-  protected abstract renderBroken(error: UtilityError, ready: Ready | null): TemplateResult;
   /** What a resident reads whom a button could lead nowhere. */
   protected abstract renderNowhere(ready: Ready): TemplateResult;
   protected abstract sayNowhere(ready: Ready): void;
@@ -169,27 +166,20 @@ export abstract class UtilityElement extends LitElement {
 
   /** What cannot be drawn is said in the widget: the page must not hear of it, and the others go on. */
   #content(gate: Gate): TemplateResult {
+    if (gate.is !== 'open') return this.renderGate(gate);
+    const { ready } = gate;
     try {
-      const content = gate.is === 'open' ? this.renderOpen(gate.ready) : this.renderGate(gate);
-      this.#broken = null;
-      return content;
+      return this.renderOpen(ready);
     } catch {
       // Without its cause, whose words may be the backend's.
-      this.#broken ??= new UtilityError('contract', { code: 'not-drawn' });
-      return this.renderBroken(this.#broken, 'ready' in gate ? gate.ready : null);
+      const error = new UtilityError('contract', { code: 'not-drawn' });
+      if (!this.#broken) void this.updateComplete.then(() => this.dispatchEvent(new FailedEvent(error)));
+      this.#broken = true;
+      return this.renderGate({ is: 'session-failed', ready, session: { is: 'failed', error } });
     }
   }
-  #broken: UtilityError | null = null;
-  #told: UtilityError | null = null;
-
-  #tellBroken(): void {
-    const broken = this.#broken;
-    if (broken === this.#told) return;
-    this.#told = broken;
-    if (!broken) return;
-    tellStrange(this.localName, broken);
-    this.dispatchEvent(new FailedEvent(broken));
-  }
+  /** Told once: it is drawn again and again. */
+  #broken = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -211,7 +201,6 @@ export abstract class UtilityElement extends LitElement {
     this.#wasSignedIn = signedIn;
     this.#spoke = locale;
     this.#place.restore();
-    this.#tellBroken();
   }
 
   /** After the next rendering the focus goes to the heading: what stood under it has changed. */

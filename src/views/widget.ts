@@ -1,5 +1,4 @@
 import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import type { UtilityError } from '../core/errors.js';
 import type { Ready } from '../element/runtime-controller.js';
 import { UtilityElement, type Gate } from '../element/utility-element.js';
 import type { MessageKey } from '../i18n/messages.js';
@@ -8,7 +7,7 @@ import { owned } from '../theme/owned.js';
 import { states } from '../theme/states.js';
 import { gateView } from './gate.js';
 import { note, noteStyles } from './note.js';
-import { card, failedView, helpLine } from './states.js';
+import { card, helpLine } from './states.js';
 
 /** Styles that every widget has. */
 export const widgetStyles: CSSResultGroup = [base, states, noteStyles, owned];
@@ -46,15 +45,6 @@ export abstract class UtilityWidget extends UtilityElement {
         this.navigate({ to: 'utility-login' });
       },
     });
-  }
-
-  protected override renderBroken(error: UtilityError, ready: Ready | null): TemplateResult {
-    const language = ready?.language ?? this.runtime.bareLanguage;
-    return card(
-      failedView(error, ready?.portal ?? null, language, () => {
-        this.moveFocusToHeading();
-      }),
-    );
   }
 
   protected override renderNowhere({ portal, language }: Ready): TemplateResult {
