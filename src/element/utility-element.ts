@@ -163,19 +163,21 @@ export abstract class UtilityElement extends LitElement {
 
   /** What cannot be drawn is said in the widget: the page must not hear of it, and the others go on. */
   #content(gate: Gate): TemplateResult {
+    if (gate.is !== 'open') return this.renderGate(gate);
+    const { ready } = gate;
     try {
-      const content = gate.is === 'open' ? this.renderOpen(gate.ready) : this.renderGate(gate);
+      const content = this.renderOpen(ready);
       this.#broken = false;
       return content;
-    } catch (thrown) {
-      if (!('ready' in gate)) throw thrown;
+    } catch {
       // Without its cause, whose words may be the backend's.
       const error = new UtilityError('contract', { code: 'not-drawn' });
       if (!this.#broken) void this.updateComplete.then(() => this.#report(error));
       this.#broken = true;
-      return this.renderGate({ is: 'broken', ready: gate.ready, error });
+      return this.renderGate({ is: 'broken', ready, error });
     }
   }
+  /** Told once: it is drawn again and again. */
   #broken = false;
 
   #report(error: UtilityError): void {

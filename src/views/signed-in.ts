@@ -1,6 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Session } from '../contract/index.js';
 import type { Ready } from '../element/runtime-controller.js';
+import { SignedOutEvent } from '../element/signed-out-event.js';
 import { heading } from './states.js';
 
 /** Somebody is signed in already, where only those who are not have something to do. */
@@ -18,13 +19,14 @@ export const signedInView = (
     </button>`;
 
 export interface SignOutOptions {
+  readonly host: LitElement;
   readonly ready: Ready | null;
   readonly toHeading: () => void;
   readonly say: (text: string, urgent: boolean) => void;
 }
 
 /** Ends the visit, and says whether the utility has heard of it. */
-export async function signOut({ ready, toHeading, say }: SignOutOptions): Promise<void> {
+export async function signOut({ host, ready, toHeading, say }: SignOutOptions): Promise<void> {
   const session = ready?.client.session;
   if (!ready || !session) return;
   toHeading();
@@ -32,4 +34,5 @@ export async function signOut({ ready, toHeading, say }: SignOutOptions): Promis
   const view = session.view.value;
   const told = view.is === 'signed-out' && view.ended !== 'unconfirmed';
   say(ready.language.t(told ? 'register.signedOut' : 'register.signOutFailed'), !told);
+  host.dispatchEvent(new SignedOutEvent());
 }

@@ -94,8 +94,8 @@ export class VerificationPart {
   }
 
   readonly signOut = (): void => {
-    const { open, toHeading, say } = this.#options;
-    void signOut({ ready: open(), toHeading, say });
+    const { host, open, toHeading, say } = this.#options;
+    void signOut({ host, ready: open(), toHeading, say });
   };
 
   #resend({ language: { t } }: Ready): void {

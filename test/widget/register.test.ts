@@ -58,7 +58,7 @@ describe('registering', () => {
     ]);
     const hint = document.getElementById(fields[2]!.getAttribute('aria-describedby')!)!;
     expect(text(hint)).to.equal('Use 8 to 15 characters.');
-    expect(text(place)).to.contain('Fields with a * must be filled in.');
+    expect(text(place)).to.contain('* means required');
     expect(fields.map((field) => field.placeholder).join('')).to.equal('');
   });
 
@@ -334,7 +334,7 @@ describe('registering in steps', () => {
     await activate(used.place, 'button', 'I accept');
     await focusIs('heading', 'Set up your account');
     await reads(used.place, 'Step 1 of 3');
-    expect(text(used.place)).to.contain('Fields that say (required) must be filled in.');
+    expect(text(used.place)).not.to.contain('means required');
   });
 
   it('asks for the address first and for the rest when it is confirmed (S3.7, S3.8, S3.13, S1.8)', async () => {

@@ -5,9 +5,7 @@ export const registration = {
   'register.title': 'Create your account',
   'register.intro':
     'Register once. Then you can sign in to see and pay your bills. We send you a message to confirm your address.',
-  'register.mark.word': 'Fields that say (required) must be filled in.',
-  'register.mark.asterisk': 'Fields with a * must be filled in.',
-  'register.mark.other': 'Every field must be filled in, unless it says that it is optional.',
+  'register.everyField': 'Every field must be filled in, unless it says that it is optional.',
   'register.optional': '{label} (optional)',
   'register.step': 'Step {step} of {count}',
   'register.back': 'Back',

@@ -5,9 +5,7 @@ export const registration = {
   'register.title': 'Cree su cuenta',
   'register.intro':
     'Regístrese una sola vez. Después puede iniciar sesión para ver y pagar sus facturas. Le enviamos un mensaje para confirmar su correo.',
-  'register.mark.word': 'Los campos que dicen (obligatorio) se deben llenar.',
-  'register.mark.asterisk': 'Los campos con * se deben llenar.',
-  'register.mark.other': 'Llene todos los campos, menos los que dicen que son opcionales.',
+  'register.everyField': 'Llene todos los campos, menos los que dicen que son opcionales.',
   'register.optional': '{label} (opcional)',
   'register.step': 'Paso {step} de {count}',
   'register.back': 'Volver',

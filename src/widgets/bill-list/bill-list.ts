@@ -86,13 +86,13 @@ export class UtilityBillList extends UtilityWidget {
       return card(html`${title}${noAccountView(ready, onLink)}`);
     }
     const whose = accountView({ ready, accounts, account, onAccount: this.#changeAccount });
+    // One template, so that the choice of an account keeps its place, and the focus with it.
+    const draw = (content: TemplateResult): TemplateResult => card(html`${title}${whose}${content}`);
     if (!accounts || !list) {
-      return card(
-        html`${title}${whose}${
-          failed
-            ? failedView(failed, portal, language, this.#retry)
-            : skeleton(this.skeletonLines, t('common.loading'))
-        }`,
+      return draw(
+        failed
+          ? failedView(failed, portal, language, this.#retry)
+          : skeleton(this.skeletonLines, t('common.loading')),
       );
     }
     if (!this.#bills.refreshing && !failed)
@@ -120,7 +120,7 @@ export class UtilityBillList extends UtilityWidget {
       onPay: this.#pay,
       onPayment: this.#toPayment,
     };
-    return card(html`${title}${whose}${list.bills.length === 0 ? emptyView(view) : listView(view)}`);
+    return draw(list.bills.length === 0 ? emptyView(view) : listView(view));
   }
 
   protected override takeChoice({ accountId }: NavigateDetail): void {

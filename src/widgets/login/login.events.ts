@@ -8,17 +8,8 @@ export class SignedInEvent extends UtilityEvent<null> {
   }
 }
 
-/** The resident has signed out here. */
-export class SignedOutEvent extends UtilityEvent<null> {
-  static readonly type = 'utility-signed-out';
-  constructor() {
-    super(SignedOutEvent.type, null);
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'utility-signed-in': SignedInEvent;
-    'utility-signed-out': SignedOutEvent;
   }
 }

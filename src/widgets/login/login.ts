@@ -6,13 +6,14 @@ import type { Values } from '../../core/form.js';
 import { FailedEvent } from '../../element/events.js';
 import { FormController, type FormContext } from '../../element/form-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
+import { SignedOutEvent } from '../../element/signed-out-event.js';
 import { fields } from '../../theme/fields.js';
 import { fieldsView } from '../../views/fields.js';
 import { markRequired, requiredNote } from '../../views/required.js';
 import { note } from '../../views/note.js';
 import { card, heading, helpLine } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
-import { SignedInEvent, SignedOutEvent } from './login.events.js';
+import { SignedInEvent } from './login.events.js';
 import { failureText, loginForm } from './login.form.js';
 
 /** What the resident's own attempt has come to; whether somebody is signed in is the client's to say. */

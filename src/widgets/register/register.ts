@@ -10,7 +10,7 @@ import type { Gate } from '../../element/utility-element.js';
 import type { Language } from '../../i18n/locale.js';
 import { fields } from '../../theme/fields.js';
 import { owned } from '../../theme/owned.js';
-import { markRequired } from '../../views/required.js';
+import { markRequired, requiredNote } from '../../views/required.js';
 import { signedInView } from '../../views/signed-in.js';
 import { card, skeleton } from '../../views/states.js';
 import { troubleText } from '../../views/trouble.js';
@@ -29,6 +29,7 @@ type Filling = RegistrationState & { readonly at: 'filling' };
  * @slot - Shown until the widget is ready, and when it cannot start.
  * @fires utility-registered - A registration has come to its end; says whether the resident has to sign in.
  * @fires utility-verified - The address was confirmed by a code here.
+ * @fires utility-signed-out - The resident has signed out here.
  * @fires utility-navigate - The resident wants to go on: to sign in, to link an account, to the bills.
  * @fires utility-error - Something failed; codes only.
  * @csspart card - The widget's surface.
@@ -161,6 +162,7 @@ export class UtilityRegister extends UtilityWidget {
       lang: language.locale,
       dir: language.dir,
       mark: markRequired(portal, language),
+      markNote: requiredNote(portal, language),
       busy: state.at === 'sending' ? language.t('register.working') : null,
     };
   }

@@ -52,47 +52,47 @@ export function stepView(
   { onBack, onQuestion, onSignIn }: StepActions,
 ): TemplateResult {
   const { portal, language } = ready;
-  const { t, coded, locale } = language;
+  const { t, locale } = language;
   const { steps } = registration;
   const { step, from } = state.draft;
   const title = localText(steps[step]?.title ?? {}, locale) || t('register.title');
   const trouble = state.at === 'filling' ? state.trouble : null;
   const first = step === 0;
   return html`${
-      steps.length > 1
-        ? html`<p class="step" id="step">${t('register.step', { step: step + 1, count: steps.length })}</p>`
-        : nothing
-    }
-    ${heading(level, title)} ${first ? html`<p class="muted">${t('register.intro')}</p>` : nothing}
-    <p class="sub">${coded('register.mark', portal.requiredMark)}</p>
-    ${trouble ? troubleView(trouble, ready, true) : nothing}
-    ${
-      state.question.is === 'failed'
-        ? note(
-            'warning',
-            t('register.questionFailed'),
-            html`<button class="link" type="button" @click=${onQuestion}>
-              ${t('register.questionAgain')}
-            </button>`,
-          )
-        : nothing
-    }
-    ${fieldsView(form, language)}
-    ${
-      step > from || (first && portal.signIn)
-        ? html`<div class="more">
-            ${
-              step > from
-                ? html`<button class="button quiet" part="button" type="button" @click=${onBack}>
-                    ${t('register.back')}
-                  </button>`
-                : html`<button class="link" type="button" @click=${onSignIn}>
-                    ${t('register.haveAccount')}
-                  </button>`
-            }
-          </div>`
-        : nothing
-    }`;
+    steps.length > 1
+      ? html`<p class="step" id="step">${t('register.step', { step: step + 1, count: steps.length })}</p>`
+      : nothing
+  }
+  ${heading(level, title)} ${first ? html`<p class="muted">${t('register.intro')}</p>` : nothing}
+  ${portal.requiredMark === 'none' ? html`<p class="sub">${t('register.everyField')}</p>` : nothing}
+  ${trouble ? troubleView(trouble, ready, true) : nothing}
+  ${
+    state.question.is === 'failed'
+      ? note(
+          'warning',
+          t('register.questionFailed'),
+          html`<button class="link" type="button" @click=${onQuestion}>
+            ${t('register.questionAgain')}
+          </button>`,
+        )
+      : nothing
+  }
+  ${fieldsView(form, language)}
+  ${
+    step > from || (first && portal.signIn)
+      ? html`<div class="more">
+          ${
+            step > from
+              ? html`<button class="button quiet" part="button" type="button" @click=${onBack}>
+                  ${t('register.back')}
+                </button>`
+              : html`<button class="link" type="button" @click=${onSignIn}>
+                  ${t('register.haveAccount')}
+                </button>`
+          }
+        </div>`
+      : nothing
+  }`;
 }
 
 /** Where a registration leads: signing in, or, for whoever is in already, the account or the bills. */

@@ -84,12 +84,15 @@ export class UtilityUsageChart extends UtilityWidget {
     const { state } = this.#usage;
     const failed = this.#accounts.failed ?? (state.is === 'failed' ? state.error : null);
     const whose = accounts && account ? accountView(accounts, account, ready, this.#changeAccount) : nothing;
-    if (failed) return card(html`${title} ${whose} ${failedView(failed, portal, language, this.#retry)}`);
+    // One template, so that the choice of an account keeps its place, and the focus with it.
+    const draw = (content: TemplateResult): TemplateResult => card(html`${title} ${whose} ${content}`);
+    if (failed) return draw(failedView(failed, portal, language, this.#retry));
     const history = shownOf(state);
-    if (!account || !history) {
-      return card(html`${title} ${whose} ${skeleton(this.skeletonLines, t('common.loading'))}`);
-    }
-    return card(html`${title} ${whose} ${this.#history(history, account, ready)}`);
+    return draw(
+      account && history
+        ? this.#history(history, account, ready)
+        : skeleton(this.skeletonLines, t('common.loading')),
+    );
   }
 
   #history(history: UsageHistory, account: Account, ready: Ready): TemplateResult {

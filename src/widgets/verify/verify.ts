@@ -22,6 +22,7 @@ const longestToken = 128;
  * @element utility-verify
  * @slot - Shown until the widget is ready, and when it cannot start.
  * @fires utility-verified - The address is confirmed; says what follows.
+ * @fires utility-signed-out - The resident has signed out here.
  * @fires utility-navigate - The resident wants to go on: to sign in, or with the registration.
  * @fires utility-error - Something failed; codes only.
  * @csspart card - The widget's surface.
