@@ -3,7 +3,7 @@ import { expect } from 'chai';
 
 import { accessibilityTree, keptText } from './screen.js';
 
-/** What is another at every visit: references, codes, waits, questions for people, numbers of a widget's own. */
+/** What is another at every visit: references, codes, waits, questions for people, moments of today. */
 const changing: readonly (readonly [RegExp, string])[] = [
   [/\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/g, 'REFERENCE'],
   [/(code: )[2-9A-Z]{12}\b/g, '$1CODE'],
@@ -11,7 +11,7 @@ const changing: readonly (readonly [RegExp, string])[] = [
   // The wait for another message may be over by then.
   [/(Send the message again)(?: \(in N seconds?\))?"( disabled)?/g, '$1"'],
   [/\b\d \d \d\b/g, 'N N N'],
-  [/\b\d{1,2}:\d\d:\d\d\b/g, 'TIME'],
+  [/\b[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{1,2}:\d\d\s[AP]M [A-Z]{3}\b/g, 'MOMENT'],
 ];
 
 const indentOf = (line: string): number => line.search(/\S/);
