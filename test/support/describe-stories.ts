@@ -6,6 +6,7 @@ import { text } from './perceive.js';
 import { engine } from './screen.js';
 import { speak } from './spanish.js';
 import { tell, type Told } from './tell.js';
+import { Trees } from './trees.js';
 
 /**
  * What holds in every state of a widget, shown on every story that is told of it. `ownWords`: what stands there is the story's and not
@@ -17,6 +18,8 @@ export function describeStories(
   { ownWords = false } = {},
 ): void {
   describe(`every state of ${tag}`, () => {
+    const trees = new Trees(tag);
+
     for (const [name, story] of Object.entries(stories)) {
       if (name === 'default') continue;
       it(`${name}: is for everyone, in both languages, keeps private things to itself and fits a phone (ACC-50)`, async () => {
@@ -27,7 +30,10 @@ export function describeStories(
           /28624|28711|ALAMEDA|984\d\d|98820|flowerpower|\$\d/,
         );
         // Its rules read the document and its styles, which all engines compute alike: once is enough.
-        if ((await engine()) === 'chromium') await expectNoAxeViolations(place);
+        if ((await engine()) === 'chromium') {
+          await expectNoAxeViolations(place);
+          await trees.meet(name);
+        }
         place.style.inlineSize = '320px';
         expect(lost(place), 'at 320 px').to.deep.equal([]);
         await speak(place, 'es', ownWords);
@@ -40,5 +46,9 @@ export function describeStories(
         expect(lost(place), 'from right to left').to.deep.equal([]);
       });
     }
+
+    it('tells a screen reader what was read and kept (ACC-61)', async () => {
+      if ((await engine()) === 'chromium') await trees.compare();
+    });
   });
 }

@@ -114,6 +114,8 @@ try {
               const height = await page.evaluate(() => document.documentElement.scrollHeight);
               await page.setViewport((width + 24) * columns(width) + 24, height);
               const name = [tag, width, scheme, locale, theme, from].filter((part) => part !== '').join('-');
+              // Frames of another process draw a little later.
+              await pause(300);
               await page.screenshot(path.join(folder, `${name}.png`));
             }
   }

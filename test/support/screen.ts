@@ -25,3 +25,16 @@ export async function emulateMedia(media: Media): Promise<void> {
 export function accessibilityTree(): Promise<string> {
   return executeServerCommand<string, undefined>('accessibility-tree');
 }
+
+export interface Kept {
+  readonly text: string;
+  readonly written: boolean;
+}
+
+/** A text kept in `test/widget/stories/trees`, empty where there is none; `KEEP_TREES=1` lets `keep` take its place. */
+export function keptText(file: string, keep?: string): Promise<Kept> {
+  return executeServerCommand<Kept, { file: string; keep?: string }>('kept', {
+    file,
+    ...(keep === undefined ? {} : { keep }),
+  });
+}

@@ -255,7 +255,7 @@ describe('paying', () => {
   });
 
   for (const [card, heading, words, taken] of [
-    ['4000000000009995', 'Your card was not charged', 'There was not enough money on this card', 0],
+    ['4000000000009995', 'You were not charged', 'There was not enough money on this card', 0],
     ['4000000000000077', 'Your payment is on its way', 'The bank has not finished yet', 1],
   ] as const) {
     it(`says “${heading}” on the utility’s own word (PAY-18)`, async () => {
@@ -275,7 +275,7 @@ describe('paying', () => {
   it('starts again with the same bills after a refusal', async () => {
     const used = await start({ card: '4000000000000002' });
     await send(used);
-    await focusIs('heading', 'Your card was not charged');
+    await focusIs('heading', 'You were not charged');
     await activate(used.place, 'button', 'Try again');
     await focusIs('heading', 'Pay your bill');
     await reads(used.place, /2 bills\s+\$261\.57/);

@@ -223,7 +223,7 @@ function usageText({ usage, previousUsage }: Bill, ready: Ready): string {
 function pastButton({ past, ready, onPast }: ListView): TemplateResult {
   const { t } = ready.language;
   return html`<p>
-    <button class="link small" type="button" aria-pressed=${past ? 'true' : 'false'} @click=${onPast}>
+    <button class="link small" type="button" aria-expanded=${past ? 'true' : 'false'} @click=${onPast}>
       ${past ? t('bills.pastHide') : t('bills.past')}
     </button>
   </p>`;

@@ -105,7 +105,7 @@ function choicesView(open: readonly FoundAccount[], view: FoundView): TemplateRe
             onChoose((event.target as HTMLSelectElement).value);
           }}
         >
-          <option value="" ?selected=${chosen === null}></option>
+          <option value="" ?selected=${chosen === null}>${t('linking.chooseFirst')}</option>
           ${open.map(
             (one) =>
               html`<option value=${one.ticket} ?selected=${one.ticket === chosen}>

@@ -20,7 +20,10 @@ const settled = (): Promise<unknown> => new Promise((resolve) => setTimeout(reso
 
 async function tellOne(name: string): Promise<void> {
   const [, story] = stories.find(([each]) => each === name) ?? [];
-  if (!story) { told([`${name}: there is no such story`]); return; }
+  if (!story) {
+    told([`${name}: there is no such story`]);
+    return;
+  }
   render((story.render as () => TemplateResult)(), main);
   try {
     await (story.play as (on: { canvasElement: HTMLElement }) => Promise<void>)({ canvasElement: main });

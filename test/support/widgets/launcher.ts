@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { BrowserLauncher, TestRunnerPlugin } from '@web/test-runner-core';
@@ -66,7 +68,20 @@ export class EngineLauncher implements BrowserLauncher {
   }
 }
 
+const KEPT = path.resolve(import.meta.dirname, '../../widget/stories/trees');
+
+/** A kept text, and whether `keep` has just taken its place, as `KEEP_TREES=1` asks. */
+function keptText(file: string, keep?: string): { text: string; written: boolean } {
+  if (!/^[\w-]+\.txt$/.test(file)) throw new Error(`${file} is no name of a kept text`);
+  const name = path.join(KEPT, file);
+  const written = process.env['KEEP_TREES'] === '1' && keep !== undefined;
+  if (written) writeFileSync(name, keep);
+  return { text: existsSync(name) ? readFileSync(name, 'utf8') : '', written };
+}
+
 type Payload = Media & {
+  file?: string;
+  keep?: string;
   keys?: string[];
   text?: string;
   width?: number;
@@ -106,6 +121,8 @@ export function commandsPlugin(): TestRunnerPlugin<Payload> {
           return true;
         case 'accessibility-tree':
           return launcher.page(session.id).accessibilityTree();
+        case 'kept':
+          return keptText(payload.file ?? '', payload.keep);
         default:
           return undefined;
       }
