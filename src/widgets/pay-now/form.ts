@@ -109,7 +109,6 @@ export class PayForm {
 
   #content(ready: Ready): TemplateResult {
     const payment = this.#payment.state;
-    const headingLevel = this.#host.headingLevel();
     const stages = this.#stages;
     if (payment.at === 'editing') return this.#editing(payment, ready);
     if (isUtilityError(stages)) {
@@ -119,73 +118,21 @@ export class PayForm {
       void this.#loadStages();
       return skeleton(lines, ready.language.t('common.loading'));
     }
-    switch (payment.at) {
-      case 'review':
-      case 'submitting':
-        return stages.reviewView({
-          ready,
-          payment,
-          headingLevel,
-          account: this.#accountLine(
-            ready,
-            (payment.at === 'review' ? payment.order : payment.frozen.order).accountId,
-          ),
-          onPay: this.#pay,
-          onChange: () => {
-            this.#payment.dispatch({ type: 'changeWanted' });
-          },
-          onConfirmDuplicate: (confirmed) => {
-            this.#payment.dispatch({ type: 'duplicateConfirmed', confirmed });
-          },
-          onAgree: (agreement) => {
-            this.#payment.dispatch({ type: 'agreed', agreement });
-          },
-        });
-      case 'action-required':
-        return stages.actionView(
-          ready,
-          headingLevel,
-          this.#asksElsewhere()
-            ? null
-            : frameView(
-                ready,
-                this.#card.status,
-                () => {
-                  this.#card.retry();
-                },
-                'question',
-              ),
-        );
-      case 'processing':
-        return stages.processingView(ready, payment, headingLevel, this.#dismiss);
-      case 'unknown':
-        return stages.unknownView({
-          ready,
-          payment,
-          headingLevel,
-          onCheck: () => {
-            this.#payment.dispatch({ type: 'checkWanted' });
-          },
-          onTold: (told) => {
-            this.#payment.dispatch({ type: 'told', reference: payment.intent.reference, told });
-          },
-          onLetGo: () => {
-            this.#payment.dispatch({ type: 'letGo', reference: payment.intent.reference });
-          },
-        });
-      case 'paid':
-        return stages.receiptView(
-          ready,
-          payment.receipt,
-          headingLevel,
-          this.#isOwn(payment.receipt.accountId),
-          this.#toBills,
-        );
-      case 'declined':
-      case 'cancelled':
-      case 'expired':
-        return stages.endView(ready, payment, headingLevel, this.#restart);
-    }
+    return stages.stageView({
+      ready,
+      payment,
+      headingLevel: this.#host.headingLevel(),
+      dispatch: (event) => {
+        this.#payment.dispatch(event);
+      },
+      account: (accountId) => this.#accountLine(ready, accountId),
+      frame: () =>
+        this.#asksElsewhere() ? null : frameView(ready, this.#card.status, this.#retryCard, 'question'),
+      isOwn: (accountId) => this.#bills.accounts?.some(({ id }) => id === accountId) ?? false,
+      onPay: this.#pay,
+      onDismiss: this.#dismiss,
+      onBills: this.#toBills,
+    });
   }
 
   #editing(payment: PaymentState & { readonly at: 'editing' }, ready: Ready): TemplateResult {
@@ -231,9 +178,7 @@ export class PayForm {
       onQuoteRetry: () => {
         this.#payment.dispatch({ type: 'quoteRetried' });
       },
-      onCardRetry: () => {
-        this.#card.retry();
-      },
+      onCardRetry: this.#retryCard,
       onMeansError: (field) => {
         this.#card.focus(field);
       },
@@ -255,11 +200,6 @@ export class PayForm {
     const number = this.#guest() ? account.number : mask(account.number);
     const values = { address: account.serviceAddress, number };
     return html`<p class="sub">${language.t('pay.account', values)}</p>`;
-  }
-
-  /** Whether a receipt is that of the resident who is signed in; whoever only holds a payment's key is shown less. */
-  #isOwn(accountId: string): boolean {
-    return this.#bills.accounts?.some((account) => account.id === accountId) ?? false;
   }
 
   /** What the resident has chosen, of what is due. Null while that is not known. */
@@ -348,8 +288,8 @@ export class PayForm {
     this.#toBills();
   };
 
-  readonly #restart = (): void => {
-    this.#payment.dispatch({ type: 'restarted', order: null });
+  readonly #retryCard = (): void => {
+    this.#card.retry();
   };
 
   readonly #forgetGuest = (): void => {
