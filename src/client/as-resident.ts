@@ -1,4 +1,3 @@
-import { tellStrange } from '../adapter/strange.js';
 import { UtilityError, toUtilityError } from '../core/errors.js';
 import type { UtilityClient } from './client.js';
 
@@ -16,19 +15,14 @@ export async function asResident<T>(client: UtilityClient, answer: Promise<T> | 
   }
 }
 
-/**
- * The same for an answer that names what it is about. One about another account or bill is never shown as this one's: it throws a
- * `contract` error.
- */
+/** The same for an answer that says what it is about. One about another account or bill is never shown: it is a `contract` error. */
 export async function about<T>(
+  client: UtilityClient,
   asked: string,
-  call: string,
-  answer: Promise<T>,
+  answer: Promise<T> | undefined,
   named: (value: T) => string,
 ): Promise<T> {
-  const value = await answer;
-  if (named(value) === asked) return value;
-  const error = new UtilityError('contract', { code: 'about-another' });
-  tellStrange(call, error);
-  throw error;
+  const value = await asResident(client, answer);
+  if (named(value) !== asked) throw new UtilityError('contract', { code: 'about-another' });
+  return value;
 }

@@ -14,9 +14,9 @@ export const billsOf = (client: UtilityClient, accountId: string, past: boolean)
   name: `bills:${accountId}:${past ? 'all' : 'open'}`,
   load: (signal) =>
     about(
+      client,
       accountId,
-      'listBills',
-      asResident(client, client.adapter.bills?.listBills({ accountId, past }, signal)),
+      client.adapter.bills?.listBills({ accountId, past }, signal),
       (list) => list.accountId,
     ),
 });
@@ -24,10 +24,5 @@ export const billsOf = (client: UtilityClient, accountId: string, past: boolean)
 export const billOf = (client: UtilityClient, billId: string): Question<BillDetails> => ({
   name: `bill:${billId}`,
   load: (signal) =>
-    about(
-      billId,
-      'getBill',
-      asResident(client, client.adapter.bills?.getBill(billId, signal)),
-      ({ bill }) => bill.id,
-    ),
+    about(client, billId, client.adapter.bills?.getBill(billId, signal), ({ bill }) => bill.id),
 });

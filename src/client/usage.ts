@@ -1,6 +1,6 @@
 import type { UsageHistory } from '../contract/usage.js';
 import type { UtilityClient } from './client.js';
-import { about, asResident } from './as-resident.js';
+import { about } from './as-resident.js';
 import type { Question } from './reads.js';
 
 /** What an account has used, period by period. */
@@ -8,9 +8,9 @@ export const usageOf = (client: UtilityClient, accountId: string): Question<Usag
   name: `usage:${accountId}`,
   load: (signal) =>
     about(
+      client,
       accountId,
-      'getUsage',
-      asResident(client, client.adapter.usage?.getUsage(accountId, signal)),
+      client.adapter.usage?.getUsage(accountId, signal),
       (history) => history.accountId,
     ),
 });

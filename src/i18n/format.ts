@@ -48,22 +48,21 @@ export function createFormats(language: string, currency: string, timeZone: stri
     timeZone: 'UTC',
   });
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const instantIn = (zone: string): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(locale, {
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZone: zone,
-      timeZoneName: 'short',
-    });
+  const moment: Intl.DateTimeFormatOptions = {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  };
   let instant: Intl.DateTimeFormat;
   try {
-    instant = instantIn(timeZone);
+    instant = new Intl.DateTimeFormat(locale, moment);
   } catch {
-    // A zone that this browser does not know: the zone that is shown is named beside the time.
-    instant = instantIn('UTC');
+    // A zone that this browser does not know: the one that is used stands beside the time.
+    instant = new Intl.DateTimeFormat(locale, { ...moment, timeZone: 'UTC' });
   }
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   return {
