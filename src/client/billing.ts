@@ -1,6 +1,6 @@
 import type { AccountList, BillDetails, BillList } from '../contract/bills.js';
 import type { UtilityClient } from './client.js';
-import { about, asResident } from './as-resident.js';
+import { asResident } from './as-resident.js';
 import type { Question } from './reads.js';
 
 /** The accounts that are linked to the resident. */
@@ -13,16 +13,10 @@ export const accountsOf = (client: UtilityClient): Question<AccountList> => ({
 export const billsOf = (client: UtilityClient, accountId: string, past: boolean): Question<BillList> => ({
   name: `bills:${accountId}:${past ? 'all' : 'open'}`,
   load: (signal) =>
-    about(
-      client,
-      accountId,
-      client.adapter.bills?.listBills({ accountId, past }, signal),
-      (list) => list.accountId,
-    ),
+    asResident(client, client.adapter.bills?.listBills({ accountId, past }, signal), accountId),
 });
 
 export const billOf = (client: UtilityClient, billId: string): Question<BillDetails> => ({
   name: `bill:${billId}`,
-  load: (signal) =>
-    about(client, billId, client.adapter.bills?.getBill(billId, signal), ({ bill }) => bill.id),
+  load: (signal) => asResident(client, client.adapter.bills?.getBill(billId, signal)),
 });

@@ -24,7 +24,7 @@ const regional = (language: string, currency: string): string =>
 
 /** A date that no calendar has stays as the backend wrote it. */
 const written = (format: Intl.DateTimeFormat, date: Date, text: string): string =>
-  Number.isNaN(date.getTime()) ? text : format.format(date);
+  isNaN(+date) ? text : format.format(date);
 
 /** `language`: a tag, with or without a region; `currency`: a code of ISO 4217; `timeZone`: the utility's. */
 export function createFormats(language: string, currency: string, timeZone: string): Formats {
@@ -48,21 +48,22 @@ export function createFormats(language: string, currency: string, timeZone: stri
     timeZone: 'UTC',
   });
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const moment: Intl.DateTimeFormatOptions = {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone,
-    timeZoneName: 'short',
-  };
+  const instantIn = (zone: string): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: zone,
+      timeZoneName: 'short',
+    });
   let instant: Intl.DateTimeFormat;
   try {
-    instant = new Intl.DateTimeFormat(locale, moment);
+    instant = instantIn(timeZone);
   } catch {
     // A zone that this browser does not know: the one that is used stands beside the time.
-    instant = new Intl.DateTimeFormat(locale, { ...moment, timeZone: 'UTC' });
+    instant = instantIn('UTC');
   }
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { about } from '../../src/client/as-resident.js';
+import { asResident } from '../../src/client/as-resident.js';
 import { UtilityClient } from '../../src/client/client.js';
 import { Reads } from '../../src/client/reads.js';
 import { Value } from '../../src/client/value.js';
@@ -182,11 +182,9 @@ describe('a value', () => {
   it('are about what was asked, or none at all (REL-16)', async () => {
     const client = new UtilityClient({ adapter: { id: 'x', getPortal: () => Promise.reject(new Error()) } });
     const bills = Promise.resolve({ accountId: 'account-1' });
-    const named = ({ accountId }: { readonly accountId: string }): string => accountId;
-    expect(await about(client, 'account-1', bills, named)).toEqual({ accountId: 'account-1' });
-    await expect(about(client, 'account-2', bills, named)).rejects.toMatchObject({
+    expect(await asResident(client, bills, 'account-1')).toEqual({ accountId: 'account-1' });
+    await expect(asResident(client, bills, 'account-2')).rejects.toMatchObject({
       kind: 'contract',
-      code: 'about-another',
     });
   });
 });
