@@ -92,9 +92,9 @@ export class UtilityClient extends EventTarget {
   offers(portal: PortalConfig, capability: Capability): boolean {
     if (!portal.capabilities.includes(capability)) return false;
     const { accounts, bills, guest } = this.adapter;
-    // Bills and use are those of an account, and what is paid are bills.
+    // Bills and use are those of an account, and what is paid are bills, in ways that the portal names.
     if ((capability === 'bills' || capability === 'usage') && !accounts) return false;
-    if (capability === 'payments' && !guest && !(accounts && bills)) return false;
+    if (capability === 'payments' && !(portal.payments && (guest || (accounts && bills)))) return false;
     return this.adapter[portOf(capability)] !== undefined;
   }
 

@@ -62,11 +62,10 @@ export class FormController implements ReactiveController {
 
   get context(): FormContext | null {
     const context = this.#options.context();
-    if (context === null) return null;
-    const { fields } = context.form;
+    const names = new Set<string>();
     // Of fields with one name the first stands: there is one answer to a name.
-    const own = fields.filter(({ name }, at) => fields.findIndex((field) => field.name === name) === at);
-    return { ...context, form: { ...context.form, fields: own } };
+    const fields = context?.form.fields.filter(({ name }) => names.size < names.add(name).size);
+    return context && fields ? { ...context, form: { ...context.form, fields } } : null;
   }
 
   get errors(): readonly FormError[] {

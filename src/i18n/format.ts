@@ -24,7 +24,7 @@ export const regional = (language: string, currency: string): string =>
 
 /** A date that no calendar has stays as the backend wrote it. */
 const written = (format: Intl.DateTimeFormat, date: Date, text: string): string =>
-  Number.isNaN(date.getTime()) ? text : format.format(date);
+  isNaN(+date) ? text : format.format(date);
 
 /** `language`: a tag, with or without a region; `currency`: a code of ISO 4217; `timeZone`: the utility's. */
 export function createFormats(language: string, currency: string, timeZone: string): Formats {
@@ -62,7 +62,7 @@ export function createFormats(language: string, currency: string, timeZone: stri
   try {
     instant = instantIn(timeZone);
   } catch {
-    // A zone that this browser does not know: the zone that is shown is named beside the time.
+    // A zone that this browser does not know: the one that is used stands beside the time.
     instant = instantIn('UTC');
   }
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });

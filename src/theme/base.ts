@@ -81,7 +81,9 @@ export const base = css`
   }
   .button,
   .link {
+    max-inline-size: 100%;
     font: inherit;
+    overflow-wrap: anywhere;
     cursor: pointer;
   }
   .button {
@@ -89,8 +91,6 @@ export const base = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    max-inline-size: 100%;
-    overflow-wrap: anywhere;
     min-block-size: max(44px, var(--_control-height));
     padding: 0.5em 1.25em;
     font-weight: var(--_button-weight);
@@ -115,7 +115,6 @@ export const base = css`
   }
   .link {
     display: inline-block;
-    max-inline-size: 100%;
     min-block-size: 24px;
     padding: 0;
     border: 0;

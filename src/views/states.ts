@@ -24,12 +24,11 @@ export const card = (content: unknown): TemplateResult =>
 
 /** The utility's number and hours, wherever something went wrong. */
 export function helpLine(portal: PortalConfig, { t, locale }: Language): TemplateResult {
-  const { phone, hours: all } = portal.contact;
-  const hours = localText(all, locale);
+  const { phone, hours } = portal.contact;
   // The sentence stays one message: its number alone becomes a link.
-  const number = { phone: '\n' };
-  const words = hours ? t('common.help', { ...number, hours }) : t('common.helpAlways', number);
-  const [before = '', after = ''] = words.split('\n');
+  const [before = '', after = ''] = t('common.help', { phone: '\n', hours: localText(hours, locale) }).split(
+    '\n',
+  );
   return html`<p class="small muted help" part="help">
     ${before}<a class="link" href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>${after}
   </p>`;

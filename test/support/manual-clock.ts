@@ -5,6 +5,8 @@ import { seededClock } from '../../mock-api/domain/clock.js';
 export interface ManualClock extends Clock {
   /** Moves on by `ms` and runs what falls due on the way, letting promises settle in between. */
   tick(ms: number): Promise<void>;
+  /** The machine sleeps for `ms`: what fell due meanwhile runs once and late, when it wakes. */
+  sleep(ms: number): Promise<void>;
   /** Timers that wait. */
   readonly waiting: number;
 }
@@ -48,9 +50,22 @@ export function manualClock(start = 0, seed = 1): ManualClock {
     }
     now = end;
   };
+  const sleep = async (ms: number): Promise<void> => {
+    await settled();
+    now += ms;
+    const late = timers.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at || a.order - b.order);
+    for (const timer of late) {
+      // An earlier one may have cancelled it.
+      if (!timers.includes(timer)) continue;
+      timers = timers.filter((other) => other !== timer);
+      timer.task();
+      await settled();
+    }
+  };
   return {
     ...seededClock(still, seed),
     tick,
+    sleep,
     get waiting() {
       return timers.length;
     },

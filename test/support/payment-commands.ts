@@ -1,17 +1,20 @@
 import fc from 'fast-check';
 
 import type { Fault } from '../../mock-api/faults/fault.js';
-import type { CardScenario } from '../../mock-api/processor/test-cards.js';
+import { agreementText, sha256 } from '../../src/core/agreement.js';
+import type { Typed } from './payment-backend.js';
 import { billIds, type PaymentWorld, type PayerTab } from './payment-world.js';
 import { settled } from './manual-clock.js';
 
 type Operation = 'pay' | 'resolvePayment' | 'quotePayment' | '*';
 
 export type Command =
-  | { readonly do: 'choose'; readonly bills: number; readonly fresh: boolean }
-  | { readonly do: 'continue'; readonly card: CardScenario | 'misspelt' | null }
+  | { readonly do: 'choose'; readonly bills: number; readonly fresh: boolean; readonly bank: boolean }
+  | { readonly do: 'continue'; readonly typed: Typed | null }
   | { readonly do: 'press'; readonly times: number }
   | { readonly do: 'agree'; readonly confirmed: boolean }
+  /** To the words by which a bank account is charged. */
+  | { readonly do: 'sign'; readonly signed: boolean }
   | {
       readonly do:
         | 'change'
@@ -26,6 +29,8 @@ export type Command =
         | 'next tab';
     }
   | { readonly do: 'wait'; readonly seconds: number }
+  /** Every page sleeps, and its payer comes back. */
+  | { readonly do: 'days'; readonly days: number }
   | { readonly do: 'offline' | 'online' | 'expire' | 'sign in' | 'faults end' }
   | { readonly do: 'paid elsewhere'; readonly bill: number; readonly share: number }
   | { readonly do: 'bank'; readonly answer: 'approved' | 'refused' | 'cancelled' }
@@ -35,7 +40,9 @@ export type Command =
   | {
       readonly do: 'pay';
       readonly bills: number;
-      readonly card: CardScenario;
+      readonly typed: Typed;
+      /** A payment that the utility has is left to it. */
+      readonly goOn: boolean;
       readonly agree: boolean;
       readonly press: boolean;
     };
@@ -46,10 +53,14 @@ export interface Move {
   readonly steps: number | 'all';
 }
 
-const cards = fc.oneof(
-  { weight: 6, arbitrary: fc.constant<CardScenario>('paid') },
-  { weight: 2, arbitrary: fc.constantFrom<CardScenario>('processing', 'challenge') },
-  { weight: 1, arbitrary: fc.constantFrom<CardScenario>('card-declined', 'insufficient-funds') },
+const means = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<Typed>('paid') },
+  { weight: 2, arbitrary: fc.constantFrom<Typed>('processing', 'challenge') },
+  { weight: 1, arbitrary: fc.constantFrom<Typed>('card-declined', 'insufficient-funds') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<Typed>('bank-posts', 'bank-posts', 'bank-returned', 'bank-refused'),
+  },
 );
 const bills = fc.integer({ min: 1, max: 3 });
 const when = fc.constantFrom('before' as const, 'after' as const);
@@ -115,7 +126,9 @@ type Plain = Exclude<
   | 'continue'
   | 'press'
   | 'agree'
+  | 'sign'
   | 'wait'
+  | 'days'
   | 'paid elsewhere'
   | 'bank'
   | 'fault'
@@ -129,7 +142,8 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('pay' as const),
       bills,
-      card: cards,
+      typed: means,
+      goOn: fc.boolean(),
       agree: fc.boolean(),
       press: fc.integer({ max: 5, min: 0 }).map((n) => n > 0),
     }),
@@ -140,13 +154,14 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       do: fc.constant('choose' as const),
       bills: fc.integer({ min: 0, max: 3 }),
       fresh: fc.boolean(),
+      bank: fc.boolean(),
     }),
   },
   {
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('continue' as const),
-      card: fc.oneof(cards, fc.constantFrom('misspelt' as const, null)),
+      typed: fc.oneof(means, fc.constantFrom('misspelt' as const, null)),
     }),
   },
   {
@@ -154,6 +169,8 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('press' as const), times: fc.integer({ min: 1, max: 3 }) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('agree' as const), confirmed: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('sign' as const), signed: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('days' as const), days: fc.constantFrom(1, 3, 6) }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -214,30 +231,44 @@ export async function carryOut(world: PaymentWorld, at: { tab: number }, step: C
   switch (step.do) {
     case 'choose': {
       if (desk.state.value.at === 'review') desk.dispatch({ type: 'changeWanted' });
-      const order = await world.orderOf(tab, chosen(step.bills), step.fresh);
+      const method = step.bank ? 'bank-account' : 'card';
+      const order = await world.orderOf(tab, chosen(step.bills), step.fresh, method);
       desk.dispatch(
         desk.state.value.at === 'editing' ? { type: 'orderChanged', order } : { type: 'opened', order },
       );
       return;
     }
     case 'continue':
-      tab.card = step.card;
+      tab.typed = step.typed;
       desk.dispatch({ type: 'continued' });
       return;
     case 'press':
       for (let press = 0; press < step.times; press++) void world.press(tab);
       return;
     case 'pay':
-      await carryOut(world, at, { do: 'choose', bills: step.bills, fresh: true });
+      if (step.goOn) desk.dispatch({ type: 'dismissed' });
+      await carryOut(world, at, {
+        ...{ do: 'choose', bills: step.bills, fresh: true, bank: step.typed.startsWith('bank-') },
+      });
       await settled();
-      await carryOut(world, at, { do: 'continue', card: step.card });
+      await carryOut(world, at, { do: 'continue', typed: step.typed });
       await settled();
+      await carryOut(world, at, { do: 'sign', signed: true });
       if (step.agree) desk.dispatch({ type: 'duplicateConfirmed', confirmed: true });
       if (step.press) void world.press(tab);
       return;
     case 'agree':
       desk.dispatch({ type: 'duplicateConfirmed', confirmed: step.confirmed });
       return;
+    case 'sign': {
+      const state = desk.state.value;
+      const asked = state.at === 'review' ? state.quote.authorization : undefined;
+      if (!asked || state.at !== 'review') return;
+      const { id, version, text } = asked;
+      const hash = await sha256(agreementText(text, 'en', state.means.method.last4));
+      desk.dispatch({ type: 'agreed', agreement: step.signed ? { id, version, locale: 'en', hash } : null });
+      return;
+    }
     case 'change':
       desk.dispatch({ type: 'changeWanted' });
       return;
@@ -278,6 +309,9 @@ export async function carryOut(world: PaymentWorld, at: { tab: number }, step: C
       return;
     case 'wait':
       await world.clock.tick(step.seconds * 1000);
+      return;
+    case 'days':
+      await world.sleep(step.days);
       return;
     case 'offline':
       world.browser.online = false;

@@ -1,7 +1,7 @@
 import type { PaymentState } from '../../src/core/payment/types.js';
 import { settled } from './manual-clock.js';
 import { carryOut, endFaults, type Move } from './payment-commands.js';
-import { billIds, PaymentWorld, type Mutant } from './payment-world.js';
+import { billIds, PaymentWorld, type Mutant, type Setting } from './payment-world.js';
 
 /** What was seen on the way, so that a run that never pays cannot pass for one that pays well. */
 export type Seen = Map<string, number>;
@@ -12,12 +12,12 @@ const count = (seen: Seen | undefined, what: string): void => {
 
 /** Plays a sequence and gives everything that the ledger, the processor and the clock hold against it. */
 export async function play(
-  seed: number,
+  setting: Setting,
   moves: readonly Move[],
   mutant: Mutant | null,
   seen?: Seen,
 ): Promise<string[]> {
-  const world = new PaymentWorld(seed, mutant);
+  const world = new PaymentWorld(setting, mutant);
   await world.world.ledger.rows();
   const at = { tab: 0 };
   for (const { command, steps } of moves) {
@@ -41,6 +41,7 @@ async function end(world: PaymentWorld, seen: Seen | undefined): Promise<void> {
   // The utility waits a minute for a processor that was slow before; the page asks again every 15 seconds.
   await world.clock.tick(20_000);
   for (const tab of world.tabs) judgeSettled(world, tab.desk.state.value);
+  await daysPass(world);
   await reopen(world);
   await lateEvents(world);
   await judge(world, seen);
@@ -60,8 +61,22 @@ function judgeTruthful(world: PaymentWorld, state: PaymentState): void {
 
 function judgeSettled(world: PaymentWorld, state: PaymentState): void {
   judgeTruthful(world, state);
-  if (state.at === 'processing')
+  if (state.at === 'processing' && state.expectedOn === null)
     world.violations.push('a payment that has ended is still said to be processing (PAY-20)');
+}
+
+/** Long enough for a bank to send its money, and to take it back. */
+const bankDays = 10;
+
+async function daysPass(world: PaymentWorld): Promise<void> {
+  await world.sleep(bankDays);
+  await world.signIn();
+  await world.clock.tick(60_000);
+  for (const { desk } of world.tabs) {
+    judgeSettled(world, desk.state.value);
+    if (desk.state.value.at === 'processing')
+      world.violations.push('a bank payment that has ended is still said to be processing (PAY-18, PAY-20)');
+  }
 }
 
 /** Every tab is closed and one is opened: it takes up what was left open, one payment after the other. */
@@ -84,6 +99,7 @@ async function reopen(world: PaymentWorld): Promise<void> {
 async function lateEvents(world: PaymentWorld): Promise<void> {
   for (const challenge of world.challenges) await world.processor.completeChallenge(challenge, 'approved');
   await world.clock.tick(200_000);
+  await world.sleep(bankDays);
   await world.world.utility.settle();
   await world.signIn();
   const session = await world.world.utility.startSession('flowerpower');
@@ -111,7 +127,10 @@ async function judge(world: PaymentWorld, seen: Seen | undefined): Promise<void>
     const money = taken.filter((one) => one.key === key);
     const shown = confirmed.get(key);
     count(seen, 'charged');
-    if (charges.length !== 1 || money.length !== 1) {
+    const [charge] = charges;
+    if (shown?.method === 'bank-account') count(seen, charge?.reversed ? 'bank returned' : 'bank posted');
+    if (world.setting.guest) count(seen, 'guest charged');
+    if (charges.length !== 1 || money.length !== (charge?.reversed ? 0 : 1)) {
       violations.push(
         `${key} was charged ${charges.length} times in the book, ${money.length} at the processor (PAY-13)`,
       );
@@ -125,7 +144,9 @@ async function judge(world: PaymentWorld, seen: Seen | undefined): Promise<void>
     }
     if (money.some((one) => one.amount !== shown?.total))
       violations.push(`${key}: the processor took another sum (PAY-29)`);
-    if (!claims.some((claim) => claim.key === key && claim.says !== 'not charged'))
+    // Of money that the bank has taken back it is true that nothing was charged.
+    const told = claims.filter((claim) => claim.key === key);
+    if (!told.some(({ says }) => says !== 'not charged' || charge?.reversed === true))
       violations.push(`${key} was charged and nobody was told (PAY-20)`);
   }
   for (const { duplicate } of confirmed.values()) if (duplicate) count(seen, 'duplicate confirmed');
@@ -134,7 +155,7 @@ async function judge(world: PaymentWorld, seen: Seen | undefined): Promise<void>
     const charges = await ledger.chargesFor(claim.key);
     if (claim.says === 'paid' && (charges.length !== 1 || charges[0]?.total !== claim.total))
       violations.push(`said "paid" of ${claim.key} with ${charges.length} charges (PAY-18)`);
-    if (claim.says === 'not charged' && keys.has(claim.key))
+    if (claim.says === 'not charged' && charges.some(({ reversed }) => !reversed))
       violations.push(`said "not charged" of ${claim.key}, which was charged (PAY-14, PAY-18)`);
   }
   for (const billId of billIds) {

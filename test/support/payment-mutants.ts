@@ -1,6 +1,7 @@
 import type { PaymentOutcome, PaymentRequest, Receipt, Resolution } from '../../src/contract/index.js';
 import { toUtilityError } from '../../src/core/errors.js';
 import { randomId, randomKey } from '../../src/core/clock.js';
+import { guestOf } from '../../src/core/payment/order.js';
 import type { Mutant } from './payment-world.js';
 
 /**
@@ -77,7 +78,8 @@ const buttonLiveWhileSending: Mutant = {
     const request: PaymentRequest = {
       ...{ reference: intent.reference, quoteId: quote.id, accountId: order.accountId },
       ...{ items: [...order.items], total: quote.total, confirmedDuplicate },
-      method: { kind: 'card', token: means.token },
+      method: { kind: order.method, token: means.token },
+      ...guestOf(order),
     };
     await port.pay(request, intent.key, new AbortController().signal).catch(() => undefined);
     intents.remove(intent.reference);
@@ -128,7 +130,81 @@ const processingAsPaid: Mutant = {
   },
 };
 
+/** Money that a bank is to send is shown as money that is there. */
+const bankAsPaid: Mutant = {
+  name: 'a bank payment shown as paid before it has posted',
+  caughtAs: /said "paid" of \w+ with 0 charges/,
+  port: (port) => ({
+    ...port,
+    pay: async (request, key, signal) => {
+      const outcome = await port.pay(request, key, signal);
+      const expected = outcome.status === 'processing' && outcome.expectedOn !== undefined;
+      return expected ? asPaid(request) : outcome;
+    },
+  }),
+};
+
+/** What the bank took back is still shown as paid. */
+const returnedAsPaid: Mutant = {
+  name: 'a returned bank payment that stays paid',
+  caughtAs: /said "paid" of \w+ with 0 charges/,
+  port: (port) => {
+    const posting = new Map<string, number>();
+    const { resolve } = port;
+    const told = <T extends PaymentOutcome | Resolution>(outcome: T, key: string): T | PaymentOutcome => {
+      if (outcome.status === 'processing' && outcome.expectedOn !== undefined)
+        posting.set(key, outcome.total);
+      const total = posting.get(key);
+      return outcome.status === 'declined' && total !== undefined
+        ? asPaid({ reference: key, accountId: 'account', total })
+        : outcome;
+    };
+    return {
+      ...port,
+      pay: async (request, key, signal) => told(await port.pay(request, key, signal), key),
+      ...(resolve && { resolve: async (key, signal) => told(await resolve(key, signal), key) }),
+    };
+  },
+};
+
+/** A guest whose payment was not heard of is looked up anew, and the payment is sent as another one. */
+const guestAnew: Mutant = {
+  name: 'a guest’s payment sent again under a new key',
+  caughtAs: /nobody had confirmed it/,
+  where: { guest: true },
+  port: (port, world) => ({
+    ...port,
+    pay: async (request, key, signal) => {
+      try {
+        return await port.pay(request, key, signal);
+      } catch (thrown) {
+        const guest = request.guest === undefined ? null : await world.lookUp(null);
+        if (guest === null) throw thrown;
+        const { accountId, items, method } = request;
+        const quote = await port.quote({ accountId, items, method: method.kind, guest }, signal);
+        const again = { ...request, guest, quoteId: quote.id, total: quote.total };
+        return port.pay(again, randomKey(world.clock), signal);
+      }
+    },
+  }),
+};
+
+/** Only the backend is trusted to know which bills are being paid. */
+const billsNotLocked: Mutant = {
+  name: 'bills that are free again while they are being paid',
+  caughtAs: /was paid \d+ of \d+/,
+  where: { silent: true },
+  tabs: (tabs) => ({
+    ...tabs,
+    lock: async (name) => (name.includes('bill:') ? () => undefined : ((await tabs.lock?.(name)) ?? null)),
+  }),
+};
+
 export const mutants: readonly Mutant[] = [
+  bankAsPaid,
+  returnedAsPaid,
+  guestAnew,
+  billsNotLocked,
   keyPerRequest,
   keyDropped,
   parseFailureAsSuccess,

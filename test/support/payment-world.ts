@@ -3,10 +3,10 @@ import { momentIn } from '../../mock-api/domain/zone.js';
 import type { Tenant } from '../../mock-api/domain/tenant.js';
 import { withFee } from '../../mock-api/faults/data-scenarios.js';
 import { createProcessor } from '../../mock-api/processor/processor.js';
-import { testCards, type CardScenario } from '../../mock-api/processor/test-cards.js';
 import { pleasanton } from '../../mock-api/tenants/pleasanton.js';
 import { createInPageFetch } from '../../mock-api/transports/in-page.js';
 import type { PaymentsPort } from '../../src/adapter/port.js';
+import type { PaymentItem } from '../../src/contract/index.js';
 // Loaded beforehand: a part of the adapter that arrives in real time would make the first run another one.
 import '../../src/adapter/rest/payments.js';
 import '../../src/adapter/rest/quotes.js';
@@ -18,12 +18,24 @@ import type { Capture } from '../../src/client/payment/captures.js';
 import { PaymentDesk } from '../../src/client/payment/desk.js';
 import { pause, type Clock } from '../../src/core/clock.js';
 import { intentOf } from '../../src/core/payment/choosing.js';
+import type { Tabs } from '../../src/client/tabs.js';
 import type { Order, PaymentState } from '../../src/core/payment/types.js';
 import { Browser, type BrowserTab } from './payment-browser.js';
 import { manualClock } from './manual-clock.js';
+import { hashAtOnce, silentOnPending, tokenOf, type Typed } from './payment-backend.js';
 
 export const accountId = 'account-irrigation';
 export const billIds = ['bill-98820', 'bill-98465'] as const;
+hashAtOnce();
+
+/** What kind of payer and of backend meet. */
+export interface Setting {
+  readonly seed: number;
+  /** Nobody is signed in: a ticket stands in a session's place. */
+  readonly guest: boolean;
+  /** The backend says nothing of payments under way. */
+  readonly silent: boolean;
+}
 
 const city = withFee(pleasanton({ processorBase: 'https://processor.example' }));
 /** Two open bills, one resident, and a minute to confirm: a world that is made a thousand times is a small one. */
@@ -41,6 +53,7 @@ export interface Confirmed {
   readonly fee: number;
   readonly total: number;
   readonly duplicate: boolean;
+  readonly method: Order['method'];
 }
 
 /** What a tab said to the payer about a payment. */
@@ -55,8 +68,11 @@ export interface Mutant {
   readonly name: string;
   /** What it is held to be guilty of. */
   readonly caughtAs: RegExp;
+  /** Where alone it shows. */
+  readonly where?: Partial<Setting>;
   readonly send?: (send: Send, newKey: () => string) => Send;
-  readonly port?: (port: PaymentsPort) => PaymentsPort;
+  readonly port?: (port: PaymentsPort, world: PaymentWorld) => PaymentsPort;
+  readonly tabs?: (tabs: Tabs) => Tabs;
   readonly press?: (tab: PayerTab) => Promise<void>;
   readonly changed?: (tab: PayerTab, state: PaymentState) => void;
 }
@@ -67,8 +83,10 @@ export interface PayerTab {
   readonly port: PaymentsPort;
   readonly intents: IntentStore;
   readonly clock: Clock;
-  /** The card that will be typed next; null: the frame does not answer. */
-  card: CardScenario | 'misspelt' | null;
+  /** What will be typed next; null: the frame does not answer. */
+  typed: Typed | null;
+  /** A guest's permission, as this page last got it. */
+  ticket: string | null;
   /** The bank's question on screen. */
   question: {
     readonly challenge: string;
@@ -96,8 +114,12 @@ export class PaymentWorld {
   readonly #fetch;
   readonly #segment: string;
   readonly #mutant: Mutant | null;
+  readonly #sent = new Map<string, readonly PaymentItem[]>();
+  readonly setting: Setting;
 
-  constructor(seed: number, mutant: Mutant | null) {
+  constructor(setting: Setting, mutant: Mutant | null) {
+    const { seed, guest } = setting;
+    this.setting = setting;
     this.#mutant = mutant;
     this.clock = manualClock(1_700_000_000_000, seed);
     const processor = createProcessor({
@@ -108,7 +130,7 @@ export class PaymentWorld {
       base: 'https://utility.example',
       clock: this.clock,
       tenants: { city: tenant },
-      signedInAs: 'flowerpower',
+      ...(guest ? {} : { signedInAs: 'flowerpower' }),
       processor: {
         ...processor,
         forMerchant: (merchant, own) => {
@@ -141,7 +163,9 @@ export class PaymentWorld {
     const send = this.#mutant?.send?.(plain, newKey) ?? plain;
     const { payments } = createRestAdapter({ base: `https://utility.example/${this.#segment}`, clock, send });
     if (!payments) throw new Error('no payments');
-    const port = this.#mutant?.port?.(payments) ?? payments;
+    const honest = this.setting.silent ? silentOnPending(payments, this.#sent) : payments;
+    const port = this.#mutant?.port?.(honest, this) ?? honest;
+    const tabs = this.#mutant?.tabs?.(browserTab.tabs) ?? browserTab.tabs;
     const store = browserTab.intents();
     const intents: IntentStore = {
       ...store,
@@ -152,7 +176,7 @@ export class PaymentWorld {
       },
     };
     const desk: PaymentDesk = new PaymentDesk({
-      ...{ port, clock, tabs: browserTab.tabs },
+      ...{ port, clock, tabs },
       intents: () => intents,
       hasOpen: () => intents.list().length > 0,
       onChanged: () => undefined,
@@ -160,7 +184,8 @@ export class PaymentWorld {
     });
     const tab: PayerTab = {
       ...{ browserTab, desk, port, intents, clock },
-      card: 'paid',
+      typed: 'paid',
+      ticket: null,
       question: null,
       balances: new Map(),
     };
@@ -181,7 +206,13 @@ export class PaymentWorld {
   }
 
   /** What the page shows of the bills; `fresh` reads them anew. */
-  async orderOf(tab: PayerTab, wanted: readonly string[], fresh: boolean): Promise<Order> {
+  async orderOf(
+    tab: PayerTab,
+    wanted: readonly string[],
+    fresh: boolean,
+    method: Order['method'] = 'card',
+  ): Promise<Order> {
+    if (this.setting.guest && (fresh || tab.ticket === null)) tab.ticket = await this.lookUp(tab.ticket);
     if (fresh || tab.balances.size === 0) {
       const balances = new Map<string, number>();
       for (const billId of billIds) balances.set(billId, await this.world.ledger.balanceOf(billId));
@@ -190,10 +221,26 @@ export class PaymentWorld {
     const items = wanted
       .map((billId) => ({ billId, amount: tab.balances.get(billId) ?? 0 }))
       .filter(({ amount }) => amount > 0);
-    return { accountId, items, method: 'card', guest: null };
+    return { accountId, items, method, guest: tab.ticket };
+  }
+
+  /** A guest finds their bills; the permission to pay them, or `before` where that was asked too often. */
+  async lookUp(before: string | null): Promise<string | null> {
+    const proof = { accountNumber: '28624', customerNumber: '405583' };
+    return this.world.utility.guestBills({ proof }).then(
+      ({ ticket }) => ticket,
+      () => before,
+    );
+  }
+
+  /** The payer's machine sleeps for days; its pages wake. */
+  async sleep(days: number): Promise<void> {
+    await this.clock.sleep(days * 86_400_000);
+    for (const { desk } of [...this.tabs]) desk.wake();
   }
 
   async signIn(): Promise<void> {
+    if (this.setting.guest) return;
     this.world.sessions.hold(await this.world.utility.startSession('flowerpower'));
   }
 
@@ -203,6 +250,7 @@ export class PaymentWorld {
       items: items.map((item) => ({ billId: item.billId, amount: item.amount })),
       ...{ amount, fee, total },
       duplicate: state.confirmedDuplicate,
+      method: state.order.method,
     });
   }
 
@@ -210,15 +258,13 @@ export class PaymentWorld {
     return {
       capture: async () => {
         await Promise.resolve();
-        if (tab.card === null) throw new Error('the frame does not answer');
-        const number = testCards.find((one) => one.scenario === tab.card)?.number ?? '4242';
-        const made = await this.processor.tokenize(
-          { number, expiry: '12/30', code: '123', postal: '94566' },
-          ['visa'],
-        );
-        if (!made.ok) return { ok: false, errors: [{ field: 'number', code: 'invalid' }] };
-        const { token, brand, last4 } = made;
-        return { ok: true, means: { token, method: { kind: 'card', brand, last4 } } };
+        const { typed } = tab;
+        if (typed === null) throw new Error('the frame does not answer');
+        const state = tab.desk.state.value;
+        const bank = 'order' in state && state.order?.method === 'bank-account';
+        // The frame asks for what the payer has chosen to pay with.
+        const fits = typed === 'misspelt' || typed.startsWith('bank-') === bank;
+        return tokenOf(this.processor, fits ? typed : bank ? 'bank-posts' : 'paid');
       },
       challenge: (challenge) => {
         this.challenges.add(challenge);
@@ -248,8 +294,10 @@ export class PaymentWorld {
       this.claims.push({ key, says: 'paid', total });
       // Judged by the book of this very moment: what becomes true later was not true when it was said.
       void this.world.ledger.chargesFor(key).then((charges) => {
-        if (charges.length !== 1)
-          this.violations.push(`said "paid" of ${key} with ${charges.length} charges in the book`);
+        if (charges.length !== 1 || charges[0]?.reversed)
+          this.violations.push(
+            `said "paid" of ${key} with ${charges.filter(({ reversed }) => !reversed).length} charges in the book`,
+          );
       });
     } else if (state.at === 'declined' || state.at === 'cancelled') {
       this.claims.push({ key, says: 'not charged', total: null });

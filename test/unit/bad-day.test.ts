@@ -25,7 +25,7 @@ const badDay: readonly (readonly [number, Fault])[] = [
 async function pay(
   seed: number,
 ): Promise<{ seconds: number; requests: number; paid: boolean; violations: string[] }> {
-  const world = new PaymentWorld(seed, null);
+  const world = new PaymentWorld({ seed, guest: false, silent: false }, null);
   const amount = await world.world.ledger.balanceOf(billIds[0]);
   world.world.faults.add(...badDay.map(([chance, fault]) => ({ match: { operation: '*', chance }, fault })));
   const tab = world.openTab();

@@ -319,6 +319,36 @@ describe('after a reload', () => {
     expect(keysSent).toEqual([]);
   });
 
+  it('a payment that takes days is not asked about until its payer comes back, and then at once (PAY-18, PAY-20)', async () => {
+    let asked = 0;
+    const processing = {
+      status: 'processing',
+      reference: 'REF-1',
+      total: 1,
+      expectedOn: '2016-12-14',
+    } as const;
+    const {
+      desk: made,
+      toReview,
+      at,
+    } = desk({
+      port: {
+        pay: async () => processing,
+        resolve: async () => (++asked === 1 ? processing : { status: 'paid', receipt }),
+      },
+    });
+    await toReview();
+    await made.confirm();
+    await clock.tick(86_400_000);
+    expect([at(), asked]).toEqual(['processing', 0]);
+    made.wake();
+    await clock.tick(86_400_000);
+    expect([at(), asked]).toEqual(['processing', 1]);
+    made.wake();
+    await clock.tick(0);
+    expect([at(), asked]).toEqual(['paid', 2]);
+  });
+
   it('two payments that were left open are taken up one after the other, however often the page wakes (PAY-20)', async () => {
     keep(intent, otherIntent);
     const asked: string[] = [];

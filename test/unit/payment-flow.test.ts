@@ -115,7 +115,13 @@ const table: Readonly<Record<StateName, Row>> = {
     'challengeEnded, answered': 'unknown resolve',
     'challengeEnded, given up': 'unknown resolve',
   },
-  processing: { ...asking, resolveFailed: 'processing resolve', dismissed: 'editing setAside' },
+  processing: {
+    ...asking,
+    resolveFailed: 'processing resolve',
+    dismissed: 'editing setAside',
+    // Who comes back to a payment that takes days is told how it stands.
+    checkWanted: 'processing resolve',
+  },
   unknown: { ...unsure, checkWanted: 'unknown resolve' },
   'unknown, asking': unsure,
   'unknown, challenge answered': {

@@ -236,7 +236,7 @@ export class PaymentDesk implements Extension {
       // What the browser cut off is asked about; it is not sent again by a page that came back.
       this.#engine?.requests.abandonSending();
       this.dispatch({ type: 'lost', reference: state.intent.reference });
-    } else if (state.at === 'unknown') this.dispatch({ type: 'checkWanted' });
+    } else if (intentOf(state)) this.dispatch({ type: 'checkWanted' });
     else void this.adopt();
   }
 

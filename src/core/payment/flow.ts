@@ -28,6 +28,8 @@ export const underway: Underway = (state, event) => {
       // Nothing is known but the key; the backend is asked before anything else may happen.
       return intentOf(state) === null ? unknown(state, event.intent, 0, null) : stay(state);
     case 'checkWanted':
+      // A payment that takes days is not asked about all the time: the payer who comes back is told how it stands.
+      if (state.at === 'processing') return [state, [{ do: 'resolve', intent: state.intent, afterMs: 0 }]];
       return state.at === 'unknown' && state.checkable && !state.checking
         ? [{ ...state, checking: true }, [{ do: 'resolve', intent: state.intent, afterMs: 0 }]]
         : stay(state);
@@ -142,11 +144,14 @@ function outcome(state: PaymentState, intent: Intent, answer: PaymentOutcome): R
     case 'declined':
       return [{ at: 'declined', reason: answer.reason, order: orderOf(state) }, [close(false)]];
     case 'processing': {
-      if (state.at === 'processing') return again(state);
-      const { total, expectedOn = null } = answer;
+      const { total } = answer;
+      const before = state.at === 'processing' ? state : null;
+      const checks = (before?.checks ?? 0) + 1;
+      const expectedOn = answer.expectedOn ?? before?.expectedOn ?? null;
+      const billIds = before?.billIds ?? billIdsOf(state, answer.items);
       return [
-        { at: 'processing', intent, total, checks: 1, expectedOn, billIds: billIdsOf(state, answer.items) },
-        expectedOn === null ? [{ do: 'resolve', intent, afterMs: pauseBefore(1) }] : [],
+        { at: 'processing', intent, total, checks, expectedOn, billIds },
+        expectedOn === null ? [{ do: 'resolve', intent, afterMs: pauseBefore(checks) }] : [],
       ];
     }
     case 'action-required':

@@ -13,7 +13,6 @@ export const common = {
   'common.showPassword': 'Show password',
   'common.hidePassword': 'Hide password',
   'common.help': 'Need help? Call {phone}, {hours}.',
-  'common.helpAlways': 'Need help? Call {phone}.',
   'common.helpNoPhone': 'Please try again in a few minutes.',
   'common.signInFirst': 'You are signed out',
   'common.signInLink': 'Sign in',

@@ -13,7 +13,6 @@ export const common = {
   'common.showPassword': 'Mostrar la contraseña',
   'common.hidePassword': 'Ocultar la contraseña',
   'common.help': '¿Necesita ayuda? Llame al {phone}. Horario: {hours}',
-  'common.helpAlways': '¿Necesita ayuda? Llame al {phone}.',
   'common.helpNoPhone': 'Intente otra vez en unos minutos, por favor.',
   'common.signInFirst': 'No ha iniciado sesión',
   'common.signInLink': 'Iniciar sesión',

@@ -5,7 +5,6 @@ import { UtilityError } from '../../core/errors.js';
 import type { NavigateDetail } from '../../element/events.js';
 import { probeStyles } from '../../element/frame-probe.js';
 import type { Ready } from '../../element/runtime-controller.js';
-import type { Gate } from '../../element/utility-element.js';
 import { card, failedView, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import type { PayForm } from './form.js';
@@ -45,14 +44,6 @@ export class UtilityPayNow extends UtilityWidget {
   #failed: UtilityError | null = null;
   #leftOpen: { readonly client: UtilityClient; readonly is: boolean } | null = null;
   #unwatch: (() => void) | null = null;
-
-  /** A portal that says nothing of paying takes no payments, and one that names no way to pay that is known here. */
-  protected override get gate(): Gate {
-    const gate = super.gate;
-    if (gate.is !== 'open' || gate.ready.portal.payments?.methods.some(({ kind }) => kind !== 'other'))
-      return gate;
-    return { is: 'not-offered', ready: gate.ready };
-  }
 
   protected override get opensWithoutSession(): boolean {
     return this.#form?.opensWithoutSession === true || this.#isGuest;
