@@ -13,7 +13,7 @@ export async function asResident<T extends object>(
   try {
     const value: (T & { readonly accountId?: unknown }) | undefined = await answer;
     // Nothing at all comes of a port that the adapter lacks.
-    if (!value || value.accountId !== accountId) throw new TypeError('No answer');
+    if (!value || value.accountId !== accountId) throw new TypeError();
     client.session?.used();
     return value;
   } catch (thrown) {
