@@ -1,7 +1,7 @@
 import type { AccountList, BillDetails, BillList } from '../contract/bills.js';
 import type { UtilityClient } from './client.js';
 import { asResident } from './as-resident.js';
-import { about, type Question } from './reads.js';
+import type { Question } from './reads.js';
 
 /** The accounts that are linked to the resident. */
 export const accountsOf = (client: UtilityClient): Question<AccountList> => ({
@@ -13,9 +13,9 @@ export const accountsOf = (client: UtilityClient): Question<AccountList> => ({
 export const billsOf = (client: UtilityClient, accountId: string, past: boolean): Question<BillList> => ({
   name: `bills:${accountId}:${past ? 'all' : 'open'}`,
   load: (signal) =>
-    about(
-      'listBills',
-      asResident(client, client.adapter.bills?.listBills({ accountId, past }, signal)),
+    asResident(
+      client,
+      client.adapter.bills?.listBills({ accountId, past }, signal),
       (list) => list.accountId === accountId,
     ),
 });
@@ -23,9 +23,5 @@ export const billsOf = (client: UtilityClient, accountId: string, past: boolean)
 export const billOf = (client: UtilityClient, billId: string): Question<BillDetails> => ({
   name: `bill:${billId}`,
   load: (signal) =>
-    about(
-      'getBill',
-      asResident(client, client.adapter.bills?.getBill(billId, signal)),
-      ({ bill }) => bill.id === billId,
-    ),
+    asResident(client, client.adapter.bills?.getBill(billId, signal), ({ bill }) => bill.id === billId),
 });

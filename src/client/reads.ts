@@ -1,5 +1,4 @@
-import { tellStrange } from '../adapter/strange.js';
-import { UtilityError, toUtilityError } from '../core/errors.js';
+import { toUtilityError } from '../core/errors.js';
 import type { Extension, UtilityClient } from './client.js';
 
 /** `gone`: the answers may not be shown any more; otherwise they may, until newer ones come. */
@@ -122,16 +121,3 @@ export class Reads implements Extension {
 
 /** The answers of a client. Everything in them is the signed-in resident's. */
 export const reads = (client: UtilityClient): Reads => client.extend('reads', () => new Reads());
-
-/** The answer, where it is one to what was asked. Throws `contract` where it is about something else. */
-export async function about<T>(
-  question: string,
-  answer: Promise<T>,
-  isRight: (value: T) => boolean,
-): Promise<T> {
-  const value = await answer;
-  if (isRight(value)) return value;
-  const error = new UtilityError('contract', { code: 'other-answer' });
-  tellStrange(question, error);
-  throw error;
-}

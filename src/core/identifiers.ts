@@ -25,8 +25,6 @@ export function parseNumber(text: string, rule: NumberRule): ParsedNumber {
 
 /** The last three characters behind two dots; what is shorter than six keeps fewer, so that it is never all shown. */
 export function mask(number: string): string {
-  const characters = [...number];
-  const { length } = characters;
-  const kept = length >= 5 ? 3 : Math.floor(length / 2);
-  return `••${characters.slice(length - kept).join('')}`;
+  const all = [...number];
+  return `••${all.slice(all.length < 5 ? Math.ceil(all.length / 2) : -3).join('')}`;
 }

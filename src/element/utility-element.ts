@@ -7,7 +7,6 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { tellStrange } from '../adapter/strange.js';
 import type { Capability } from '../contract/index.js';
 import { systemClock } from '../core/clock.js';
 import { UtilityError } from '../core/errors.js';
@@ -172,18 +171,13 @@ export abstract class UtilityElement extends LitElement {
     } catch {
       // Without its cause, whose words may be the backend's.
       const error = new UtilityError('contract', { code: 'not-drawn' });
-      if (!this.#broken) void this.updateComplete.then(() => this.#report(error));
+      if (!this.#broken) void this.updateComplete.then(() => this.dispatchEvent(new FailedEvent(error)));
       this.#broken = true;
       return this.renderGate({ is: 'broken', ready, error });
     }
   }
   /** Told once: it is drawn again and again. */
   #broken = false;
-
-  #report(error: UtilityError): void {
-    tellStrange(this.localName, error);
-    this.dispatchEvent(new FailedEvent(error));
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);

@@ -29,28 +29,16 @@ const written = (format: Intl.DateTimeFormat, date: Date, text: string): string 
 /** `language`: a tag, with or without a region; `currency`: a code of ISO 4217; `timeZone`: the utility's. */
 export function createFormats(language: string, currency: string, timeZone: string): Formats {
   const locale = regional(language, currency);
-  const money = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-  });
-  const price = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    maximumFractionDigits: 4,
-  });
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const money = new Intl.NumberFormat(locale, style);
+  const price = new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 4 });
   const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
-  const day = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const dayWith = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', timeZone: 'UTC', ...options });
+  const day = dayWith({ month: 'long', year: 'numeric' });
+  const shortDay = dayWith({ month: 'short' });
   const instantIn = (zone: string): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(locale, {
-      day: 'numeric',
+    dayWith({
       month: 'short',
       year: 'numeric',
       hour: 'numeric',

@@ -81,7 +81,6 @@ export const base = css`
   }
   .button,
   .link {
-    max-inline-size: 100%;
     font: inherit;
     overflow-wrap: anywhere;
     cursor: pointer;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { Reads, about } from '../../src/client/reads.js';
+import { asResident } from '../../src/client/as-resident.js';
+import { Reads } from '../../src/client/reads.js';
 import { Value } from '../../src/client/value.js';
 import { UtilityError } from '../../src/core/errors.js';
 import { settled } from '../support/manual-clock.js';
@@ -179,9 +180,10 @@ describe('a value', () => {
 
   it('are about what was asked, or none at all (REL-16)', async () => {
     const bills = Promise.resolve({ accountId: 'account-1' });
+    const client = { session: null };
     const isOf = (asked: string) => (list: { readonly accountId: string }) => list.accountId === asked;
-    expect(await about('listBills', bills, isOf('account-1'))).toEqual({ accountId: 'account-1' });
-    await expect(about('listBills', bills, isOf('account-2'))).rejects.toMatchObject({
+    expect(await asResident(client, bills, isOf('account-1'))).toEqual({ accountId: 'account-1' });
+    await expect(asResident(client, bills, isOf('account-2'))).rejects.toMatchObject({
       kind: 'contract',
       code: 'other-answer',
     });

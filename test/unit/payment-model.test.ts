@@ -64,15 +64,19 @@ describe('a payment, whatever the payer, the browser, the network and the backen
     },
   );
 
-  it.each(mutants)('is not taken in by $name (PAY-13, PAY-18, PAY-29)', { timeout: 120_000 }, async (mutant) => {
-    const { failed, numRuns, errorInstance } = await fc.check(
-      fc.asyncProperty(settings, sequences, async (setting, moves) => {
-        accuse(await play({ ...setting, ...mutant.where }, moves, mutant));
-      }),
-      { seed, numRuns: 1_000, endOnFailure: true },
-    );
-    expect(failed, `not caught in ${numRuns} sequences`).toBe(true);
-    // By the book, and not because the mutant broke the world.
-    expect(String(errorInstance)).toMatch(mutant.caughtAs);
-  });
+  it.each(mutants)(
+    'is not taken in by $name (PAY-13, PAY-18, PAY-29)',
+    { timeout: 120_000 },
+    async (mutant) => {
+      const { failed, numRuns, errorInstance } = await fc.check(
+        fc.asyncProperty(settings, sequences, async (setting, moves) => {
+          accuse(await play({ ...setting, ...mutant.where }, moves, mutant));
+        }),
+        { seed, numRuns: 1_000, endOnFailure: true },
+      );
+      expect(failed, `not caught in ${numRuns} sequences`).toBe(true);
+      // By the book, and not because the mutant broke the world.
+      expect(String(errorInstance)).toMatch(mutant.caughtAs);
+    },
+  );
 });
