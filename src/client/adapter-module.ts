@@ -1,7 +1,8 @@
 import type { UtilityAdapter } from '../adapter/port.js';
 import { createTokenAdapter } from '../adapter/rest/tokens.js';
 import { UtilityError } from '../core/errors.js';
-import { configureUtility, failPage } from './page.js';
+import { configureUtility } from './configure.js';
+import { failPage } from './page.js';
 
 /** What an adapter's module gets, so that it needs nothing of the package. */
 export interface AdapterTools {

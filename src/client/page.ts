@@ -2,11 +2,7 @@ import type { UtilityAdapter } from '../adapter/port.js';
 import { createRestAdapter } from '../adapter/rest/rest.js';
 import { UtilityError } from '../core/errors.js';
 import { UtilityClient } from './client.js';
-import { believed } from './own-adapter.js';
 import { pageSlot, tellPage } from './page-slot.js';
-
-/** Which portal a page or a provider speaks to: a base address for the REST contract, or an adapter of the page's own. */
-export type PortalSource = { readonly portal: string } | { readonly adapter: UtilityAdapter };
 
 export type PageClient =
   | { readonly is: 'none' }
@@ -16,19 +12,21 @@ export type PageClient =
   | { readonly is: 'failed'; readonly error: UtilityError }
   | { readonly is: 'ready'; readonly client: UtilityClient };
 
-/** The client for a source; one per backend and page, however many copies of the library ask. */
-export function clientFor(source: PortalSource): UtilityClient {
-  const { clients, early, ours } = pageSlot();
-  const adapter = 'adapter' in source ? source.adapter : null;
-  const id = adapter?.id ?? portalBase((source as { portal: string }).portal);
+/** The client of a backend; one per backend and page, however many copies of the library ask. */
+export function clientOf(id: string, makeAdapter: () => UtilityAdapter): UtilityClient {
+  const { clients, ours } = pageSlot();
   ours.add(id);
   const known = clients.get(id);
   if (known !== undefined) return known as UtilityClient;
-  const client = new UtilityClient({
-    adapter: adapter ? believed(adapter) : createRestAdapter({ base: id, early }),
-  });
+  const client = new UtilityClient({ adapter: makeAdapter() });
   clients.set(id, client);
   return client;
+}
+
+/** The client of a portal that speaks the REST contract. Throws `configuration` for what is no address. */
+export function portalClient(portal: string): UtilityClient {
+  const base = portalBase(portal);
+  return clientOf(base, () => createRestAdapter({ base, early: pageSlot().early }));
 }
 
 /** Absolute, without a slash at its end. Nothing ever falls back to an address of ours. */
@@ -42,13 +40,10 @@ function portalBase(portal: string): string {
   throw new UtilityError('configuration', { code: 'portal-address', cause: portal });
 }
 
-/** Sets the page's portal from a script of the page, for pages that do not use `data-portal`. */
-export function configureUtility(source: PortalSource): UtilityClient {
-  const page = pageSlot();
-  const client = clientFor(source);
-  page.current = { is: 'ready', client } satisfies PageClient;
+/** Makes this the page's client. */
+export function setPage(client: UtilityClient): void {
+  pageSlot().current = { is: 'ready', client } satisfies PageClient;
   tellPage();
-  return client;
 }
 
 /** The page's portal cannot be set up. */
@@ -91,7 +86,7 @@ function settle(portals: readonly string[], adapters: readonly string[]): PageCl
   const [portal] = portals;
   if (portal === undefined) return { is: 'none' };
   try {
-    return { is: 'ready', client: clientFor({ portal }) };
+    return { is: 'ready', client: portalClient(portal) };
   } catch (error) {
     return { is: 'failed', error: error as UtilityError };
   }

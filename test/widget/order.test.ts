@@ -4,7 +4,7 @@ import { html, render } from 'lit';
 import { pleasanton } from '../../mock-api/tenants/pleasanton.js';
 import { createInPageFetch } from '../../mock-api/transports/in-page.js';
 import { createRestAdapter } from '../../src/adapter/rest/rest.js';
-import { configureUtility } from '../../src/client/page.js';
+import { configureUtility } from '../../src/client/configure.js';
 import { afterThisTest, waitUntil } from '../support/page.js';
 import { text } from '../support/perceive.js';
 

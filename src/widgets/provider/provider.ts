@@ -1,7 +1,8 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import type { UtilityAdapter } from '../../adapter/port.js';
-import { clientFor, onPageClient, pageClient, type PageClient } from '../../client/page.js';
+import { clientFor } from '../../client/configure.js';
+import { onPageClient, pageClient, type PageClient } from '../../client/page.js';
 import type { UtilityError } from '../../core/errors.js';
 import { providerContext, type Provided } from '../../element/context.js';
 
