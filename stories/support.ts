@@ -98,7 +98,11 @@ export function stage(options: StageOptions = {}): Stage {
   const segment = scenario === '' ? 'city' : `city@${scenario}`;
   const world = inPage.world(segment);
   world.faults.add(...faults);
-  const rest = createRestAdapter({ base: `${base}/${segment}`, clock, send: options.send?.(inPage) ?? inPage });
+  const rest = createRestAdapter({
+    base: `${base}/${segment}`,
+    clock,
+    send: options.send?.(inPage) ?? inPage,
+  });
   const adapter = options.adapt?.(rest) ?? rest;
   const client = new UtilityClient({ adapter, clock });
   // A provider finds a client by its adapter, and this one keeps the stage's time.

@@ -6,6 +6,7 @@ export const loaders: Loader = {
   common: () => Promise.resolve(common),
   'sign-in': async () => (await import('./es/sign-in.js')).signIn,
   bills: async () => (await import('./es/bills.js')).bills,
+  'bill-details': async () => (await import('./es/bill-details.js')).billDetails,
   payment: async () => (await import('./es/payment.js')).payment,
   proof: async () => (await import('./es/proof.js')).proof,
   usage: async () => (await import('./es/usage.js')).usage,

@@ -19,6 +19,7 @@ const english: Loader = {
   common: () => Promise.resolve(common),
   'sign-in': async () => (await import('./en/sign-in.js')).signIn,
   bills: async () => (await import('./en/bills.js')).bills,
+  'bill-details': async () => (await import('./en/bill-details.js')).billDetails,
   payment: async () => (await import('./en/payment.js')).payment,
   proof: async () => (await import('./en/proof.js')).proof,
   linking: async () => (await import('./en/linking.js')).linking,

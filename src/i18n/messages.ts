@@ -1,3 +1,4 @@
+import type { billDetails } from './en/bill-details.js';
 import type { bills } from './en/bills.js';
 import type { common } from './en/common.js';
 import type { linking } from './en/linking.js';
@@ -13,6 +14,7 @@ interface Areas {
   readonly common: typeof common;
   readonly 'sign-in': typeof signIn;
   readonly bills: typeof bills;
+  readonly 'bill-details': typeof billDetails;
   readonly payment: typeof payment;
   readonly 'payment-stages': typeof paymentStages;
   readonly proof: typeof proof;

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../src/i18n/translate.js';
 const areas: Readonly<Record<Exclude<Area, 'common'>, true>> = {
   'sign-in': true,
   bills: true,
+  'bill-details': true,
   linking: true,
   usage: true,
   payment: true,

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .account {
-    margin: 0 0 calc(var(--_space) * 2);
-  }
   .bills {
     list-style: none;
     margin: 0;
@@ -14,10 +11,9 @@ export const styles = css`
     grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 0.25em 0.875em;
     padding: 1em 0;
-    border-block-start: 1px solid var(--_color-border);
   }
-  .bill:first-child {
-    border-block-start: 0;
+  .bill + .bill {
+    border-block-start: 1px solid var(--_color-border);
   }
   .pick {
     inline-size: 1.5em;

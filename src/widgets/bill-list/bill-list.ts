@@ -162,7 +162,11 @@ export class UtilityBillList extends UtilityWidget {
     if (this.drawDetails !== null) return;
     this.drawDetailsFailed = null;
     try {
-      this.drawDetails = (await import('./details.views.js')).detailsView;
+      const [{ detailsView }] = await Promise.all([
+        import('./details.views.js'),
+        this.runtime.addWords('bill-details'),
+      ]);
+      this.drawDetails = detailsView;
     } catch (cause) {
       const error = new UtilityError('network', { code: 'code-not-loaded', cause });
       this.drawDetailsFailed = { is: 'failed', error, last: undefined };

@@ -99,7 +99,7 @@ export function accountView({
   readonly onAccount: (accountId: string) => void;
 }): TemplateResult | typeof nothing {
   if (accounts.length < 2) return nothing;
-  return html`<div class="account">
+  return html`<div class="sub">
     <label class="small muted">
       ${ready.language.t('bills.accountLabel')}
       <select

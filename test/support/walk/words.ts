@@ -57,6 +57,7 @@ async function wordsOf(locale: string): Promise<Words> {
   const messages = await loadMessages(locale, [
     'sign-in',
     'bills',
+    'bill-details',
     'payment',
     'payment-stages',
     'registration',
