@@ -187,7 +187,8 @@ export class RuntimeController implements ReactiveController {
   }
 
   #useClient(): void {
-    const client = this.#editing() ? null : this.client;
+    // A rendering that was due comes also after the widget was taken away.
+    const client = this.#host.isConnected && !this.#editing() ? this.client : null;
     if (client === this.#used) return;
     this.#release?.();
     this.#used = client;

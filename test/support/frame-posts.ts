@@ -15,6 +15,8 @@ interface Post {
 export interface FramePosts {
   /** One list of requests for each document of a frame, in the order in which they connected. */
   readonly documents: (readonly Post[])[];
+  /** How many requests were answered, by the frames of all documents. */
+  answered(): number;
   /** Every `configure`, in order. */
   configured(): Post[];
 }
@@ -23,6 +25,7 @@ export interface FramePosts {
 export function framePosts(): FramePosts {
   const ports: MessagePort[] = [];
   const documents: Post[][] = [];
+  let answers = 0;
   const { prototype } = MessagePort;
   const original = Object.getOwnPropertyDescriptor(prototype, 'postMessage')!;
   const write = prototype.postMessage;
@@ -30,6 +33,9 @@ export function framePosts(): FramePosts {
     if (message !== null && typeof message.type === 'string') {
       if (!ports.includes(this)) {
         ports.push(this);
+        this.addEventListener('message', ({ data }: MessageEvent<{ readonly id?: unknown }>) => {
+          if (data.id !== undefined) answers += 1;
+        });
         documents.push([]);
       }
       documents[ports.indexOf(this)]!.push(message);
@@ -37,5 +43,9 @@ export function framePosts(): FramePosts {
     write.call(this, message, ...rest);
   };
   afterThisTest(() => Object.defineProperty(prototype, 'postMessage', original));
-  return { documents, configured: () => documents.flat().filter(({ type }) => type === 'configure') };
+  return {
+    documents,
+    answered: () => answers,
+    configured: () => documents.flat().filter(({ type }) => type === 'configure'),
+  };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { Fault } from '../../mock-api/faults/fault.js';
-import { agreementText, sha256 } from '../../src/core/agreement.js';
+import { agreementText } from '../../src/core/agreement.js';
 import type { Typed } from './payment-backend.js';
 import { billIds, type PaymentWorld, type PayerTab } from './payment-world.js';
 import { settled } from './manual-clock.js';
@@ -265,8 +265,9 @@ export async function carryOut(world: PaymentWorld, at: { tab: number }, step: C
       const asked = state.at === 'review' ? state.quote.authorization : undefined;
       if (!asked || state.at !== 'review') return;
       const { id, version, text } = asked;
-      const hash = await sha256(agreementText(text, 'en', state.means.method.last4));
-      desk.dispatch({ type: 'agreed', agreement: step.signed ? { id, version, locale: 'en', hash } : null });
+      const words = agreementText(text, 'en', state.means.method.last4);
+      const agreement = { id, version, locale: 'en', text: words };
+      desk.dispatch({ type: 'agreed', agreement: step.signed ? agreement : null });
       return;
     }
     case 'change':

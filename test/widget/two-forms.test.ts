@@ -26,7 +26,7 @@ async function both(card: string) {
   /** What was asked of each form's frame. */
   const asked = (type: string): number[] =>
     posts.documents.map((document) => document.filter((post) => post.type === type).length);
-  return { first, second, asked };
+  return { first, second, asked, answered: posts.answered };
 }
 const headingIs = (form: HTMLElement, name: string): Promise<HTMLElement> => find(form, 'heading', name);
 const VISA = '4242424242424242';
@@ -62,7 +62,7 @@ describe('two payment forms on one page', () => {
   });
 
   it('say what is wrong with a card where that card is, and keep the focus there (PAY-11)', async () => {
-    const { first, second } = await both('empty');
+    const { first, second, answered } = await both('empty');
     for (const [form, other] of [
       [first, second],
       [second, first],
@@ -72,7 +72,10 @@ describe('two payment forms on one page', () => {
       await waitUntil(() => focused().name === 'There is a problem', 'the focus');
       expect(document.activeElement).to.equal(form);
       expect(match('group', 'There is a problem', other)).to.deep.equal([]);
+      const before = answered();
       await activate(form, 'link', 'Enter your card number');
+      // The frame moves the focus in its own time.
+      await waitUntil(() => answered() > before, 'the frame has heard of it');
       expect(document.activeElement).to.equal(form.querySelector('iframe'));
     }
   });

@@ -75,7 +75,7 @@ describe('confirming an address by a link', () => {
         return Promise.resolve();
       },
       'This message is too old',
-      'Sign in',
+      'Send the message again',
     ],
     [
       'was used',
@@ -94,6 +94,19 @@ describe('confirming an address by a link', () => {
       expect(used.events[0]).to.match(/^error \{"kind":"rejected"/);
     });
   }
+
+  it('sends a new message for a link that has run out, and confirms by its code (SEC-29)', async () => {
+    const used = await linked();
+    used.world.clock.advance(31 * 60_000);
+    await confirm(used);
+    await activate(used.place, 'button', 'Send the message again');
+    await focusIs('heading', 'Check your email');
+    expect(text(used.place)).to.contain('Earlier messages do not work any more');
+    const { code } = await newestMail(used);
+    await fill(used.place, '* Code', code ?? '');
+    await press('Enter');
+    await focusIs('heading', 'Your address is confirmed');
+  });
 
   it('says that there is a newer message (SEC-29)', async () => {
     const used = await nobody();

@@ -1,8 +1,9 @@
 import type { PaymentsPort } from '../../adapter/port.js';
+import { sha256 } from '../../core/agreement.js';
 import { pause, type Clock } from '../../core/clock.js';
 import { toUtilityError } from '../../core/errors.js';
 import { guestOf } from '../../core/payment/order.js';
-import type { Frozen, Intent, PaymentEvent } from '../../core/payment/types.js';
+import type { Agreement, Frozen, Intent, PaymentEvent } from '../../core/payment/types.js';
 
 export interface RequestOptions {
   readonly port: PaymentsPort;
@@ -11,6 +12,8 @@ export interface RequestOptions {
   /** The session ended while paying. */
   readonly onSignedOut: () => void;
 }
+
+const authorizationOf = async ({ text, ...agreed }: Agreement) => ({ ...agreed, hash: await sha256(text) });
 
 const slowAfterMs = 10_000;
 const unknownAfterMs = 30_000;
@@ -63,7 +66,7 @@ export class PaymentRequests {
           method: { kind: order.method, token: means.token },
           ...guestOf(order),
           confirmedDuplicate,
-          ...(agreement && { authorization: agreement }),
+          ...(agreement && { authorization: await authorizationOf(agreement) }),
         },
         intent.key,
         sending.signal,

@@ -33,8 +33,10 @@ export interface Intent {
   readonly startedAt: number;
 }
 
-/** What a payer has agreed to, and in which words; see `Authorization` of the contract. */
-export type Agreement = NonNullable<PaymentRequest['authorization']>;
+/** What a payer has agreed to, in the words that were read; the request carries their hash. */
+export type Agreement = Omit<NonNullable<PaymentRequest['authorization']>, 'hash'> & {
+  readonly text: string;
+};
 
 /** What an intent was made of. It cannot change until the intent has ended. */
 export interface Frozen {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { agreementText, sha256 } from '../../core/agreement.js';
+import { agreementText } from '../../core/agreement.js';
 import type { Agreement, PaymentState } from '../../core/payment/types.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { note } from '../../views/note.js';
@@ -93,12 +93,7 @@ function agreementView(
   const { t, locale } = language;
   const text = agreementText(authorization.text, locale, means.method.last4);
   if (payment.at !== 'review') return html`<p class="small">${text}</p>`;
-  const choose = async ({ target }: Event): Promise<void> => {
-    const { id, version } = authorization;
-    const hash = await sha256(text);
-    // As it stands by now: unticked meanwhile, it is no agreement.
-    onAgree((target as HTMLInputElement).checked ? { id, version, locale, hash } : null);
-  };
+  const { id, version } = authorization;
   return html`<p class="small" id="agreement">${text}</p>
     <label class="confirm">
       <input
@@ -106,7 +101,9 @@ function agreementView(
         .checked=${payment.agreement !== null}
         aria-invalid=${payment.mustAgree ? 'true' : nothing}
         aria-describedby=${payment.mustAgree ? 'agreement must-agree' : 'agreement'}
-        @change=${(event: Event) => void choose(event)}
+        @change=${(event: Event) => {
+          onAgree((event.target as HTMLInputElement).checked ? { id, version, locale, text } : null);
+        }}
       />
       <span>${t('pay.agree')}</span>
     </label>

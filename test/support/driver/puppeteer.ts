@@ -28,6 +28,9 @@ const FIREFOX_PREFS = {
   'datareporting.policy.dataSubmissionEnabled': false,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
+  // As for Chromium above.
+  'network.dns.localDomains': 'www.city.test',
+  'dom.securecontext.allowlist': 'www.city.test',
 };
 
 const MEDIA_FEATURES = {
