@@ -24,6 +24,8 @@ export interface CallInput<P extends string, B> {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: B;
   readonly key?: string;
+  /** Goes on when the page is left. */
+  readonly keepalive?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -139,6 +141,7 @@ function init<P extends string, B, A>(
     ...readInit,
     method: operation.method,
     signal,
+    keepalive: input.keepalive === true,
     headers: {
       'Content-Type': 'application/json',
       [writeHeader.name]: writeHeader.value,

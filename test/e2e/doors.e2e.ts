@@ -4,7 +4,7 @@ import type { Demo } from '../../mock-api/start.js';
 import { localText } from '../../src/core/text.js';
 import type { Page } from '../support/driver/index.js';
 import { engine, useBrowser } from '../support/driver/session.js';
-import { openDemo, paymentsIn } from '../support/walk/demo.js';
+import { heardOf, openDemo, paymentsIn } from '../support/walk/demo.js';
 import { awaitFocus, tabInFrameTo, tabTo } from '../support/walk/keyboard.js';
 import { BILLS, CARDS, Resident } from '../support/walk/resident.js';
 import { languages } from '../support/walk/words.js';
@@ -115,6 +115,7 @@ describe.each(languages.map((words) => [words.locale, words] as const))(
       // The return visit: what was remembered is there, and nothing is asked again.
       await page.goto(`${demo.origins.site}${words.city.pay}`);
       await resident.signOut();
+      await heardOf(demo.world('pleasanton'), 'signOut');
       await page.goto(`${demo.origins.site}${words.city.pay}`);
       await signIn(page);
       await page.waitForText(t('bills.noneBody'));

@@ -51,6 +51,17 @@ describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
       return resident;
     }
 
+    it('is over also where the page is left at once after signing out (SEC-05)', async () => {
+      const place = demo.place();
+      const { page } = await signedIn(await browser.page(), place.address(words.city.pay));
+      await (await page.find('button', words.t('signIn.out'))).click();
+      await page.goto(place.address(words.city.pay));
+      await heardOf(place.world, 'signOut');
+      await page.reload();
+      await page.find('heading', words.t('signIn.title'));
+      expect(await privateOn(page)).toEqual([]);
+    });
+
     it('is over in every tab within a second, also where the utility cannot be reached (SEC-05)', async () => {
       const place = demo.place();
       const first = await signedIn(await browser.page(), place.address(words.city.pay));

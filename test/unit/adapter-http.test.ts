@@ -54,6 +54,13 @@ const signIn = (adapter: UtilityAdapter) =>
 const waits = (sent: readonly { readonly at: number }[]): number[] =>
   sent.slice(1).map(({ at }, index) => at - (sent[index]?.at ?? 0));
 
+it('goes on with a sign-out when the page is left, and with nothing else (SEC-05)', async () => {
+  const { adapter, sent } = backend(json(signedOut));
+  await outcome(adapter.session.signOut(live()));
+  await outcome(signIn(adapter));
+  expect(sent.map(({ init }) => init.keepalive)).toEqual([true, false]);
+});
+
 describe('a payment over HTTP', () => {
   it('carries its key, the custom header and JSON (PAY-13, SEC-07)', async () => {
     const { adapter, sent } = backend(json(paid));

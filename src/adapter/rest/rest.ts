@@ -53,7 +53,7 @@ export function createRestAdapter({
     session: {
       getSession: (signal) => call(getSession, { signal }),
       signIn: (body, signal) => call(signIn, { body, signal }),
-      signOut: (signal) => call(signOut, { body: {}, signal }),
+      signOut: (signal) => call(signOut, { body: {}, signal, keepalive: true }),
     },
     registration: {
       getChallenge: async (signal) => (await registration()).getChallenge(signal),

@@ -18,33 +18,50 @@ function isPassing(error: unknown): boolean {
 }
 
 export class WireHandle<E> implements Handle {
-  readonly element: E;
+  element: E;
   readonly #scope: WireScope<E>;
+  /** Finds it once more: a widget may draw it anew between being found and being used. */
+  readonly #again: (() => Promise<E>) | undefined;
 
-  constructor(scope: WireScope<E>, element: E) {
+  constructor(scope: WireScope<E>, element: E, again?: () => Promise<E>) {
     this.#scope = scope;
     this.element = element;
+    this.#again = again;
   }
 
-  async click(): Promise<void> {
+  async #use(work: () => Promise<void>): Promise<void> {
     await this.#scope.before();
-    await this.#scope.ask('toMiddle', this.element);
-    await this.#scope.wire.click(this.element);
+    try {
+      await work();
+    } catch (error) {
+      if (!this.#again || !/stale|detached|not attached|no such element/i.test(String(error))) throw error;
+      this.element = await this.#again();
+      await work();
+    }
   }
 
-  async focus(): Promise<void> {
-    await this.#scope.before();
-    await this.#scope.ask('focus', this.element);
+  click(): Promise<void> {
+    return this.#use(async () => {
+      await this.#scope.ask('toMiddle', this.element);
+      await this.#scope.wire.click(this.element);
+    });
   }
 
-  async fill(text: string): Promise<void> {
-    await this.#scope.before();
-    // A frame of another site gets focus by a person's click, never by script.
-    if (this.#scope.wire.isFrame) await this.click();
-    const wire = this.#scope.wire;
-    const holdsText = await this.#scope.ask('selectAll', this.element);
-    if (holdsText === true && text === '') await wire.press('Backspace');
-    await wire.type(text);
+  focus(): Promise<void> {
+    return this.#use(async () => {
+      await this.#scope.ask('focus', this.element);
+    });
+  }
+
+  fill(text: string): Promise<void> {
+    return this.#use(async () => {
+      // A frame of another site gets focus by a person's click, never by script.
+      if (this.#scope.wire.isFrame) await this.click();
+      const wire = this.#scope.wire;
+      const holdsText = await this.#scope.ask('selectAll', this.element);
+      if (holdsText === true && text === '') await wire.press('Backspace');
+      await wire.type(text);
+    });
   }
 
   async choose(option: string): Promise<void> {
@@ -100,7 +117,7 @@ export class WireScope<E> implements Scope {
     return this.#withScript(() => this.wire.call(method, args));
   }
 
-  async findAll(role: string, name?: Name, options: Find = {}): Promise<Handle[]> {
+  async findAll(role: string, name?: Name, options: Find = {}): Promise<WireHandle<E>[]> {
     const within = options.within instanceof WireHandle ? (options.within.element as E) : null;
     const found = await this.#withScript(() =>
       this.wire.callForElements('match', [role, pattern(name), within]),
@@ -108,7 +125,7 @@ export class WireScope<E> implements Scope {
     return found.map((element) => new WireHandle(this, element));
   }
 
-  async find(role: string, name?: Name, options: Find = {}): Promise<Handle> {
+  async find(role: string, name?: Name, options: Find = {}): Promise<WireHandle<E>> {
     let count = 0;
     const [handle] = await this.#until(
       async () => {
@@ -119,8 +136,9 @@ export class WireScope<E> implements Scope {
       () => `${count === 0 ? 'No' : String(count)} ${said(role, name)}`,
       options.timeout,
     );
-    if (!handle) throw new Error(`No ${said(role, name)}`);
-    return handle;
+    if (!(handle instanceof WireHandle)) throw new Error(`No ${said(role, name)}`);
+    const again = async (): Promise<E> => ((await this.find(role, name, options)) as WireHandle<E>).element;
+    return new WireHandle<E>(this, handle.element as E, again);
   }
 
   async waitForGone(role: string, name?: Name, options: Find = {}): Promise<void> {
