@@ -137,8 +137,8 @@ export class WireScope<E> implements Scope {
       options.timeout,
     );
     if (!(handle instanceof WireHandle)) throw new Error(`No ${said(role, name)}`);
-    const again = async (): Promise<E> => ((await this.find(role, name, options)) as WireHandle<E>).element;
-    return new WireHandle<E>(this, handle.element as E, again);
+    const again = async (): Promise<E> => ((await this.find(role, name, options))).element;
+    return new WireHandle<E>(this, handle.element, again);
   }
 
   async waitForGone(role: string, name?: Name, options: Find = {}): Promise<void> {
