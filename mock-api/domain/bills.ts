@@ -7,6 +7,9 @@ import type { LedgerRow } from './ledger.js';
 import type { BillRecord, PaymentRecord, UserRecord } from './records.js';
 import { Refusal } from './refusal.js';
 
+/** A payment, or a key that was closed without one. */
+type Keyed = Pick<PaymentRecord, 'key'> & { readonly state: string };
+
 const isUnderWay = (payment: { readonly state: string }): payment is PaymentRecord =>
   payment.state === 'in-flight' || payment.state === 'action-required' || payment.state === 'processing';
 
@@ -34,15 +37,30 @@ const statusOf = (balance: number, pending: number): Bill['status'] => {
   return pending >= balance ? 'processing' : 'open';
 };
 
-function present(bill: BillRecord, rows: readonly LedgerRow[], underWay: readonly PaymentRecord[]): Bill {
+/** The last payment on a bill that the bank has taken back. */
+function returnedOn(
+  billId: string,
+  rows: readonly LedgerRow[],
+  payments: readonly Keyed[],
+): Bill['returned'] {
+  const keys = new Set(payments.filter(({ state }) => state === 'returned').map(({ key }) => key));
+  const row = rows.findLast(
+    (one) => one.kind === 'reversal' && one.billId === billId && one.key !== null && keys.has(one.key),
+  );
+  return row && { amount: row.amount, on: row.day };
+}
+
+function present(bill: BillRecord, rows: readonly LedgerRow[], payments: readonly Keyed[]): Bill {
   const balance = balanceOf(rows, bill.id);
-  const pending = pendingOn(underWay, bill.id);
+  const pending = pendingOn(payments.filter(isUnderWay), bill.id);
+  const returned = balance > 0 ? returnedOn(bill.id, rows, payments) : undefined;
   const paidOn = dayPaid(rows, bill.id);
   const { id, accountId, number, year, issued, due, charges, usage, previousUsage } = bill;
   return {
     ...{ id, accountId, number, year, issued, due, charges, balance, pending, usage },
     status: statusOf(balance, pending),
     ...(paidOn === undefined ? {} : { paidOn }),
+    ...(returned ? { returned } : {}),
     ...(previousUsage ? { previousUsage } : {}),
   };
 }
@@ -63,9 +81,9 @@ export async function billList(
   past: boolean,
 ): Promise<BillList> {
   const rows = await tx.list('ledger');
-  const underWay = await paymentsUnderWay(tx);
+  const payments = await tx.list('payments');
   const records = (await tx.list('bills')).filter((bill) => bill.accountId === accountId);
-  const bills = records.map((bill) => present(bill, rows, underWay)).sort(byUrgency);
+  const bills = records.map((bill) => present(bill, rows, payments)).sort(byUrgency);
   const outstanding = bills.filter((bill) => bill.balance > 0);
   return {
     accountId,
@@ -79,6 +97,6 @@ export async function billDetails(tx: Tx, user: UserRecord, billId: string): Pro
   const record = await tx.get('bills', billId);
   if (!record) throw new Refusal('not-found');
   await requireAccount(tx, user, record.accountId);
-  const bill = present(record, await tx.list('ledger'), await paymentsUnderWay(tx));
+  const bill = present(record, await tx.list('ledger'), await tx.list('payments'));
   return { bill, lines: record.lines, reads: record.reads };
 }

@@ -30,6 +30,8 @@ export const Bill = z.object({
   pending: Amount,
   status: displayEnum(['open', 'paid', 'processing']),
   paidOn: z.optional(Day),
+  /** The last payment on it that a bank has taken back, while the bill still owes. */
+  returned: z.optional(z.object({ amount: Amount, on: Day })),
   usage: z.optional(Usage),
   /** The usage of the bill before this one of the same service. */
   previousUsage: z.optional(Usage),

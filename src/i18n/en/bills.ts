@@ -14,6 +14,7 @@ export const bills = {
   'bills.paid': 'Paid {day}',
   'bills.paidNoDay': 'Paid',
   'bills.processing': 'Payment under way',
+  'bills.returned': 'Your bank took back {amount} on {day}',
   'bills.partly': '{paid} of {charges} is paid',
   'bills.usage': '{quantity} {unit}',
   'bills.usageMore': '{quantity} {unit}, {change} more than the bill before',

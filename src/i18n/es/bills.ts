@@ -14,6 +14,7 @@ export const bills = {
   'bills.paid': 'Pagada el {day}',
   'bills.paidNoDay': 'Pagada',
   'bills.processing': 'Pago en camino',
+  'bills.returned': 'Su banco devolvió el pago de {amount} el {day}',
   'bills.partly': 'Ya pagó {paid} de {charges}',
   'bills.usage': '{quantity} {unit}',
   'bills.usageMore': '{quantity} {unit}, {change} más que en la factura anterior',

@@ -151,6 +151,13 @@ function billView(bill: Bill, view: ListView): TemplateResult {
         ${t('bills.issued', { day: shortDay(bill.issued) })}${usage === '' ? nothing : html` · ${usage}`}
       </div>
       ${
+        bill.returned
+          ? html`<div class="small">
+              ${t('bills.returned', { amount: money(bill.returned.amount), day: shortDay(bill.returned.on) })}
+            </div>`
+          : nothing
+      }
+      ${
         bill.balance > 0 && bill.balance < bill.charges
           ? html`<div class="small muted">
               ${t('bills.partly', { paid: money(bill.charges - bill.balance), charges: money(bill.charges) })}

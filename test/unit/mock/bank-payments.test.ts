@@ -54,7 +54,7 @@ describe('a payment from a bank account', () => {
     await clock.tick(2 * dayMs);
     const session = await utility.startSession('flowerpower');
     expect((await utility.bill(session, late.billId)).bill).toMatchObject({
-      ...{ balance: 13_446, pending: 0, status: 'open' },
+      ...{ balance: 13_446, pending: 0, status: 'open', returned: { amount: 13_446, on: '2016-12-16' } },
     });
     expect(await utility.resolve('key-1')).toEqual({ status: 'declined', reason: 'insufficient-funds' });
     expect(await utility.ledger.chargesFor('key-1')).toMatchObject([{ total: 13_496, reversed: true }]);
