@@ -7,7 +7,8 @@ import { waitUntil } from '../support/page.js';
 import { match, text } from '../support/perceive.js';
 import { activate, reads, use, type Used } from '../support/use.js';
 
-const clock = hurriedClock(50, 10_000);
+// The frame's own ten seconds are not hurried: a busy machine needs some of them.
+const clock = hurriedClock(50, 9_000);
 const start = (options: StageOptions): Promise<Used> =>
   use(html`<utility-pay-now></utility-pay-now>`, { clock, card: '4242424242424242', ...options });
 const given = /If you call, give this code: [2-9A-Z]{12}/;
