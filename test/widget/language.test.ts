@@ -5,6 +5,9 @@ import '../../src/widgets/bill-list/define.js';
 import '../../src/widgets/login/define.js';
 import '../../src/widgets/pay-now/define.js';
 import type { Tenant } from '../../mock-api/domain/tenant.js';
+import type { PaymentRequest } from '../../src/contract/index.js';
+import { sha256 } from '../../src/core/agreement.js';
+import { accounts } from '../../stories/paying.js';
 import { dressPage, waitUntil } from '../support/page.js';
 import { press } from '../support/keys.js';
 import { match, text } from '../support/perceive.js';
@@ -122,6 +125,43 @@ describe('switching the language (ACC-50)', () => {
     await activate(used.place, 'button', 'Pagar $127.11');
     await reads(used.place, 'Pagado. Gracias.');
     expect(text(used.place)).to.contain('Visa que termina en 4242');
+  });
+
+  it('asks anew for what was agreed to in other words, and sends the words that are read (PAY-26)', async () => {
+    const sent: PaymentRequest[] = [];
+    const used = await use(html`<utility-pay-now></utility-pay-now>`, {
+      card: accounts.posts,
+      adapt: ({ payments, ...usual }) => ({
+        ...usual,
+        payments: {
+          ...payments!,
+          pay: (request, ...others) => {
+            sent.push(request);
+            return payments!.pay(request, ...others);
+          },
+        },
+      }),
+    });
+    (await find(used.place, 'radio', /^Bank account/)).click();
+    await find(used.place, 'iframe', /^Bank account details/);
+    await reads(used.place, 'Fee');
+    await waitUntil(() => match('img', null, used.place).length === 0, 'the form of the account');
+    await activate(used.place, 'button', 'Continue');
+    await activate(used.place, 'checkbox', 'I agree');
+    await speak(used.place, 'es');
+    const box = (await find(used.place, 'checkbox', 'Acepto')) as HTMLInputElement;
+    expect(box.checked).to.equal(false);
+    await activate(used.place, 'button', /^Pagar/);
+    await reads(used.place, 'Marque la casilla si acepta');
+    expect(box.checked).to.equal(false);
+    expect(sent).to.deep.equal([]);
+    const words = used.place.querySelector('utility-pay-now')!.shadowRoot!.querySelector('#agreement')!;
+    const read = words.textContent;
+    await activate(used.place, 'checkbox', 'Acepto');
+    await activate(used.place, 'button', /^Pagar/);
+    await waitUntil(() => sent.length > 0, 'it is sent');
+    expect(sent[0]!.authorization).to.include({ locale: 'es', hash: await sha256(read) });
+    await waitUntil(() => match('button', /^Pagar/, used.place).length === 0, 'it has been taken');
   });
 
   it('shows the old language in full until the new one is there, where words come later', async () => {

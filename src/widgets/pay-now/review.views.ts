@@ -28,6 +28,9 @@ export function reviewView({ ready, payment, headingLevel, account, ...on }: Rev
   const total = money(quote.total);
   // Whenever the bank was asked: nothing is paid before the money is there.
   const posting = quote.authorization ? 'bank-account' : quote.posting;
+  const asked = agreementOf(payment, ready);
+  // Agreeing to these words in another language, or to others, is not agreeing to what is read now.
+  const agreed = !sending && asked !== null && payment.agreement?.text === asked.text;
   return html`${heading(headingLevel, sending ? t('pay.sendingTitle') : t('pay.reviewTitle'))}
     <p class="big number">${total}</p>
     <p class="sub">${t('pay.from', { method: methodText(means.method, ready) })}</p>
@@ -36,13 +39,16 @@ export function reviewView({ ready, payment, headingLevel, account, ...on }: Rev
       ${sending ? (payment.slow ? t('pay.slow') : t('pay.sendingBody')) : coded('pay.posting', posting)}
     </p>
     ${!sending && payment.pending ? pendingView(payment, ready, on.onConfirmDuplicate) : nothing}
-    ${agreementView(payment, ready, on.onAgree)}
+    ${asked ? agreementView(payment, ready, asked, agreed, on.onAgree) : nothing}
     <button
       class="button wide"
       part="button"
       type="button"
       aria-disabled=${sending ? 'true' : nothing}
-      @click=${on.onPay}
+      @click=${() => {
+        if (!sending && payment.agreement && !agreed) on.onAgree(null);
+        on.onPay();
+      }}
     >
       ${sending ? t('pay.sending', { total }) : t('pay.submit', { total })}
     </button>
@@ -81,28 +87,34 @@ function pendingView(
   );
 }
 
-/** What a payer agrees to who pays from a bank account, in the utility's words, with an empty box under it. */
+/** What a payer agrees to who pays from a bank account, in the utility's words as they are shown. */
+function agreementOf(payment: ReviewView['payment'], { language }: Ready): Agreement | null {
+  const { quote, means } = payment.at === 'review' ? payment : payment.frozen;
+  if (!quote.authorization) return null;
+  const { id, version, text } = quote.authorization;
+  const { locale } = language;
+  return { id, version, locale, text: agreementText(text, locale, means.method.last4) };
+}
+
+/** The words of the agreement, with a box under them that is empty until it is ticked for these words. */
 function agreementView(
   payment: ReviewView['payment'],
   { language }: Ready,
+  asked: Agreement,
+  agreed: boolean,
   onAgree: ReviewView['onAgree'],
-): TemplateResult | typeof nothing {
-  const { quote, means } = payment.at === 'review' ? payment : payment.frozen;
-  const { authorization } = quote;
-  if (!authorization) return nothing;
-  const { t, locale } = language;
-  const text = agreementText(authorization.text, locale, means.method.last4);
-  if (payment.at !== 'review') return html`<p class="small">${text}</p>`;
-  const { id, version } = authorization;
-  return html`<p class="small" id="agreement">${text}</p>
+): TemplateResult {
+  if (payment.at !== 'review') return html`<p class="small">${asked.text}</p>`;
+  const { t } = language;
+  return html`<p class="small" id="agreement">${asked.text}</p>
     <label class="confirm">
       <input
         type="checkbox"
-        .checked=${payment.agreement !== null}
+        .checked=${agreed}
         aria-invalid=${payment.mustAgree ? 'true' : nothing}
         aria-describedby=${payment.mustAgree ? 'agreement must-agree' : 'agreement'}
         @change=${(event: Event) => {
-          onAgree((event.target as HTMLInputElement).checked ? { id, version, locale, text } : null);
+          onAgree((event.target as HTMLInputElement).checked ? asked : null);
         }}
       />
       <span>${t('pay.agree')}</span>
