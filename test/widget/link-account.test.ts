@@ -327,6 +327,21 @@ describe('linking an account', () => {
     await signInAs(used, 'flowerpower', 'water-lily-2016');
     expect((await findField(used.place, account)).value).to.equal('');
   });
+
+  it('says of a new attempt only what is wrong with that one', async () => {
+    const used = await start();
+    // Whom to call is said with what failed, and with nothing else.
+    const help = 'Call 925-555-0142';
+    await search(used, ['28624', '999999']);
+    await reads(used.place, help);
+    await search(used, ['405583', '28624']);
+    await focusIs('group', 'There is a problem');
+    expect(text(used.place)).not.to.contain(help);
+    await fill(used.widget, account, '28624');
+    await fill(used.widget, customer, '405583');
+    await waitUntil(() => match('link', null, used.place).length === 0, 'what is mended is no longer said');
+    expect(text(used.place)).not.to.contain(help);
+  });
 });
 
 /** The same resident, signing in another time. */

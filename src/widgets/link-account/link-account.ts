@@ -96,6 +96,8 @@ export class UtilityLinkAccount extends UtilityWidget {
     super.willUpdate(changed);
     this.#heedSession();
     this.#drawn = this.open;
+    // What failed before is not what is wrong with the answers of a new attempt.
+    if (this.stage.is === 'editing' && this.#form.errors.length > 0) this.stage = start;
   }
 
   override disconnectedCallback(): void {
