@@ -89,11 +89,8 @@ const portal: PortalConfig = {
   capabilities: ['sign-in', 'registration', 'accounts', 'usage'],
   requiredMark: 'none',
   messages: {
-    'signIn.title': { en: 'Customer Portal', es: 'Portal del cliente' },
-    'signIn.sub': {
-      en: 'Please sign in to see your water use',
-      es: 'Inicie sesión para ver su consumo de agua',
-    },
+    en: { 'signIn.title': 'Customer Portal', 'signIn.sub': 'Please sign in to see your water use' },
+    es: { 'signIn.title': 'Portal del cliente', 'signIn.sub': 'Inicie sesión para ver su consumo de agua' },
   },
   numbers: {
     account: {

@@ -89,8 +89,8 @@ const portal = (processorBase: string): PortalConfig => ({
   capabilities: ['sign-in', 'registration', 'accounts', 'bills', 'payments', 'guest-payment', 'usage'],
   requiredMark: 'word',
   messages: {
-    'signIn.title': { en: 'Login to My Account', es: 'Entrar en mi cuenta' },
-    'signIn.remember': { en: 'Remember me', es: 'Recordarme' },
+    en: { 'signIn.title': 'Login to My Account', 'signIn.remember': 'Remember me' },
+    es: { 'signIn.title': 'Entrar en mi cuenta', 'signIn.remember': 'Recordarme' },
   },
   numbers: {
     customer: {

@@ -290,6 +290,58 @@ describe('linking an account', () => {
     expect(used.widget.querySelector('input')).to.equal(null);
     await focusIs('heading', 'Sign in to link your account');
   });
+
+  const signInAs = (used: Used, identifier: string, password: string): Promise<unknown> =>
+    used.client.session!.signIn({ identifier, password, remember: false }, new AbortController().signal);
+  const neighbour = (tenant: Tenant): Tenant => {
+    const [first] = tenant.users;
+    return { ...tenant, users: [...tenant.users, { ...first!, identifier: 'riverbend' }] };
+  };
+
+  it('keeps what was typed for whoever typed it when the session ends, out of the page (SEC-05, SEC-32)', async () => {
+    const used = await start({ tenant: neighbour });
+    await activate(used.place, 'checkbox', 'Remember these values');
+    await used.world.utility.endSessions();
+    await search(used);
+    await find(used.place, 'heading', 'Sign in to link your account');
+    expect(used.widget.querySelector('input')).to.equal(null);
+    await signInAs(used, 'flowerpower', 'water-lily-2016');
+    expect((await findField(used.place, account)).value).to.equal('28624');
+    expect((await findField(used.place, customer)).value).to.equal('405583');
+    expect(match('checkbox', null, used.place)[0]).to.have.property('checked', true);
+    await activate(used.place, 'button', 'Find my account');
+    await focusIs('heading', 'We found 1 account');
+    await used.world.utility.endSessions();
+    await activate(used.place, 'button', 'Link this account');
+    await focusIs('heading', 'Sign in to link your account');
+    await signInAs(used, 'riverbend', 'water-lily-2016');
+    expect((await findField(used.place, account)).value).to.equal('');
+    expect((await findField(used.place, customer)).value).to.equal('');
+  });
+
+  it('forgets what was typed when the resident signs out (SEC-05, SEC-32)', async () => {
+    const used = await start();
+    await fill(used.widget, account, '28624');
+    await used.client.session!.signOut();
+    await find(used.place, 'heading', 'Sign in to link your account');
+    await signInAs(used, 'flowerpower', 'water-lily-2016');
+    expect((await findField(used.place, account)).value).to.equal('');
+  });
+
+  it('says of a new attempt only what is wrong with that one', async () => {
+    const used = await start();
+    // Whom to call is said with what failed, and with nothing else.
+    const help = 'Call 925-555-0142';
+    await search(used, ['28624', '999999']);
+    await reads(used.place, help);
+    await search(used, ['405583', '28624']);
+    await focusIs('group', 'There is a problem');
+    expect(text(used.place)).not.to.contain(help);
+    await fill(used.widget, account, '28624');
+    await fill(used.widget, customer, '405583');
+    await waitUntil(() => match('link', null, used.place).length === 0, 'what is mended is no longer said');
+    expect(text(used.place)).not.to.contain(help);
+  });
 });
 
 /** The same resident, signing in another time. */

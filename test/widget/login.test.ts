@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { html } from 'lit';
 
+import { allTenants } from '../../mock-api/tenants/index.js';
 import '../../src/widgets/bill-list/define.js';
 import '../../src/widgets/login/define.js';
 import { signIn as signInWords } from '../../src/i18n/en/sign-in.js';
@@ -32,6 +33,24 @@ describe('signing in', () => {
     expect([password.dataset['ddPrivacy'], 'sentryMask' in password.dataset]).to.deep.equal(['mask', true]);
     expect(name.placeholder + password.placeholder).to.equal('');
     expect(text(place)).to.contain('to see your bills and pay them');
+  });
+
+  it('speaks in the words of the portal where it has its own (S1.26)', async () => {
+    const { ontario, glendora } = allTenants({ processorBase: location.origin });
+    for (const [tenant, lang, title, words] of [
+      [ontario, 'en', 'Login to My Account', 'Remember me'],
+      [ontario, 'es', 'Entrar en mi cuenta', 'Recordarme'],
+      [glendora, 'en', 'Customer Portal', 'Please sign in to see your water use'],
+      [glendora, 'es', 'Portal del cliente', 'Inicie sesión para ver su consumo de agua'],
+    ] as const) {
+      const { place } = await use(html`<utility-login lang=${lang}></utility-login>`, {
+        signedInAs: null,
+        tenant: () => tenant,
+      });
+      await find(place, 'heading', title);
+      await reads(place, words);
+      place.remove();
+    }
   });
 
   it('says what is missing in a summary that takes the focus and leads to each field (ACC-21)', async () => {

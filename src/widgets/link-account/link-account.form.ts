@@ -9,12 +9,21 @@ import { failureTexts } from '../../views/states.js';
 /** Not a name that a portal would give to a question. */
 const rememberName = 'utility-remember';
 
-/** What the resident is asked, in the portal's order. */
-export const linkForm = (linking: Linking, portal: PortalConfig, language: Language): Form => ({
+/** What the resident is asked, in the portal's order, with what they have `typed` before. */
+export const linkForm = (
+  linking: Linking,
+  portal: PortalConfig,
+  language: Language,
+  typed: Values = {},
+): Form => ({
   submit: language.t('linking.submit'),
   fields: [
     // What shows that an account is theirs is for nobody else to see.
-    ...proofFields(linking.fields, portal, language).map((field) => ({ ...field, sensitive: true })),
+    ...proofFields(linking.fields, portal, language).map((field) => ({
+      ...field,
+      sensitive: true,
+      initial: typed[field.name],
+    })),
     ...(linking.remember
       ? [
           {
@@ -23,6 +32,7 @@ export const linkForm = (linking: Linking, portal: PortalConfig, language: Langu
             label: language.t('linking.remember'),
             hint: language.t('linking.rememberHint'),
             required: false,
+            initial: typed[rememberName],
             errors: {},
           },
         ]

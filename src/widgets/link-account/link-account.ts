@@ -73,6 +73,10 @@ export class UtilityLinkAccount extends UtilityWidget {
   declare private fullNumbers: boolean;
   /** Who is signed in: what was found for one resident is not for the next. */
   #resident: string | null = null;
+  /** The widget as it is drawn: when a session has ended, the fields are read before they go. */
+  #drawn: Ready | null = null;
+  /** What stood in the fields when the session of this resident ended. */
+  #typed: { readonly by: string; readonly values: Values } | null = null;
 
   readonly #form = new FormController(this, {
     context: () => this.#formContext(),
@@ -90,14 +94,32 @@ export class UtilityLinkAccount extends UtilityWidget {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const session = this.open?.client.session?.view.value;
+    this.#heedSession();
+    this.#drawn = this.open;
+    // What failed before is not what is wrong with the answers of a new attempt.
+    if (this.stage.is === 'editing' && this.#form.errors.length > 0) this.stage = start;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A widget that is only moved is connected again within the same task.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#typed = null;
+    });
+  }
+
+  /** What was typed is there again for whoever typed it, unless they signed out. */
+  #heedSession(): void {
+    const session = this.runtime.client?.session?.view.value;
     const resident = session?.is === 'signed-in' ? session.session.userName : null;
-    if (resident === this.#resident) return;
-    if (this.#resident !== null) {
+    if (this.#resident !== null && this.#resident !== resident) {
+      this.#typed = { by: this.#resident, values: this.#form.values };
       this.stage = start;
       this.#form.reset();
     }
     this.#resident = resident;
+    const left = session?.is === 'signed-out' && session.ended !== 'expired';
+    if (left || (resident !== null && resident !== this.#typed?.by)) this.#typed = null;
   }
 
   protected override renderOpen(ready: Ready): TemplateResult {
@@ -170,12 +192,12 @@ export class UtilityLinkAccount extends UtilityWidget {
 
   /** What was typed stays in its fields, out of sight, until an account is linked. */
   #formContext(): FormContext | null {
-    const ready = this.open;
+    const ready = this.#drawn;
     const linking = ready?.portal.linking;
     if (!ready || !linking?.fields.length || this.stage.is === 'done') return null;
     const { language, portal } = ready;
     return {
-      form: linkForm(linking, portal, language),
+      form: linkForm(linking, portal, language, this.#typed?.values),
       lang: language.locale,
       dir: language.dir,
       mark: markRequired(portal, language),
@@ -251,6 +273,7 @@ export class UtilityLinkAccount extends UtilityWidget {
       if (this.#resident !== resident) return;
       const known = accounts.find(({ number }) => number === account.number);
       this.stage = { is: 'done', account, accountId: known?.id, remember };
+      this.#typed = null;
       this.moveFocusToHeading();
       this.dispatchEvent(new AccountLinkedEvent());
     } catch (thrown) {

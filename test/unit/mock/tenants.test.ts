@@ -10,11 +10,14 @@ import { passwordError } from '../../../mock-api/domain/registration-answers.js'
 import { glendoraRates } from '../../../mock-api/tenants/glendora.js';
 import { ontarioRates } from '../../../mock-api/tenants/ontario.js';
 import { allTenants } from '../../../mock-api/tenants/index.js';
+import { readCatalogues } from '../../support/catalogues.js';
 
 const tenants = allTenants({ processorBase: 'http://localhost:4011' });
 const { ontario: s1, 'community-connect': s2, glendora: s3, pleasanton: s4 } = tenants;
 const portals: readonly Tenant[] = [s1, s2, s3, s4];
 const named = Object.entries<Tenant>(tenants);
+const catalogues = await readCatalogues();
+const messageKeys = new Set(catalogues.flatMap(({ words }) => Object.keys(words)));
 
 /** A row of the table of differences: what is looked at, and what it is at each of the four. */
 const row = (look: (portal: PortalConfig, tenant: Tenant) => unknown): unknown[] =>
@@ -189,6 +192,16 @@ describe.each(named)('the portal of %s', (name, tenant) => {
       expect(Object.keys(text).sort()).toEqual(['en', 'es']);
       expect(Object.values(text).every(Boolean)).toBe(true);
     }
+  });
+
+  it('has words of its own only for what the library says, in each of its languages', () => {
+    const own = Object.entries(portal.messages ?? {});
+    const keys = own.map(([, words]) => Object.keys(words).sort());
+    expect(own.map(([language]) => language).sort()).toEqual(
+      own.length > 0 ? [...portal.locales].sort() : [],
+    );
+    expect(keys.flat().filter((key) => !messageKeys.has(key))).toEqual([]);
+    for (const each of keys) expect(each).toEqual(keys[0]);
   });
 
   it('says of a thing what it offers, and nothing of what it does not', () => {
