@@ -81,4 +81,49 @@ describe('a guest', () => {
     await activate(used.place, 'button', 'Sign in instead');
     expect(used.events.at(-1)).to.equal('navigate {"to":"utility-login"}');
   });
+
+  it('is asked to look the bill up again when the utility has closed it before the page did (PAY-38)', async () => {
+    const used = await start({
+      faults: [failing('quotePayment', { kind: 'status', status: 410, code: 'ticket-expired' })],
+    });
+    await lookUp(used, '28624', '405583');
+    await reads(used.place, 'We closed your bill because some time has passed. Nothing was charged.');
+    await find(used.place, 'button', 'Find my bill');
+    await focusIs('heading', 'Pay without signing in');
+    expect(text(used.place)).not.to.contain('We could not work out the total');
+    expect(used.said.join()).not.to.contain('We could not work out the total');
+  });
+
+  it('comes to the look-up too when the payment is what was refused for it (PAY-38)', async () => {
+    const expired = { kind: 'status', status: 410, code: 'ticket-expired' } as const;
+    const used = await start({ faults: [failing('pay', expired)] });
+    await lookUp(used, '28624', '405583');
+    await reads(used.place, /Total\s+\$261\.57/);
+    await cardIsThere(used);
+    await activate(used.place, 'button', 'Continue');
+    used.world.faults.add(failing('quotePayment', expired));
+    await activate(used.place, 'button', 'Pay $261.57');
+    await activate(used.place, 'button', 'Try again');
+    await reads(used.place, 'We closed your bill because some time has passed. Nothing was charged.');
+    await find(used.place, 'button', 'Find my bill');
+  });
+
+  it('who owes nothing may look for another bill, and reads whom to call', async () => {
+    const used = await start({
+      adapt: ({ guest, ...usual }) => ({
+        ...usual,
+        guest: {
+          findBills: async (...asked) => {
+            const found = await guest!.findBills(...asked);
+            return { ...found, bills: { ...found.bills, bills: [] } };
+          },
+        },
+      }),
+    });
+    await lookUp(used, '28624', '405583');
+    await reads(used.place, 'You owe nothing');
+    await reads(used.place, 'Call 925-555-0142');
+    await activate(used.place, 'button', 'Look for another bill');
+    await find(used.place, 'button', 'Find my bill');
+  });
 });
