@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 
 import '../../src/widgets/pay-now/define.js';
+import { UtilityError } from '../../src/core/errors.js';
 import { failing, type StageOptions } from '../../stories/support.js';
 import { waitUntil } from '../support/page.js';
 import { match, text } from '../support/perceive.js';
@@ -49,7 +50,7 @@ describe('a guest', () => {
   it('is told that nothing fits, not what was wrong, and keeps what was typed (SEC-21, SEC-22)', async () => {
     const used = await start();
     await lookUp(used, '28624', '405584');
-    await reads(used.place, 'We found no account with these numbers');
+    await reads(used.place, 'We found no account with what you typed');
     expect(text(used.place)).to.contain('Call 925-555-0142');
     const box = (await find(used.place, 'textbox', /Account number/)) as HTMLInputElement;
     expect(box.value).to.equal('28624');
@@ -69,6 +70,32 @@ describe('a guest', () => {
     });
     await lookUp(used, '28624', '405583');
     await reads(used.place, 'Wait 42 seconds');
+  });
+
+  it('reads a long wait in minutes (REL-02)', async () => {
+    const used = await start({
+      faults: [failing('findGuestBills', { kind: 'status', status: 429, retryAfter: 593 })],
+    });
+    await lookUp(used, '28624', '405583');
+    await reads(used.place, 'Try again in 10 minutes.');
+  });
+
+  it('reads at the field what the utility does not take in it (ACC-21)', async () => {
+    const used = await start({
+      adapt: (usual) => ({
+        ...usual,
+        guest: {
+          findBills: () => {
+            const fields = [{ field: 'customerNumber', code: 'unknown' }];
+            return Promise.reject(new UtilityError('rejected', { code: 'validation', fields }));
+          },
+        },
+      }),
+    });
+    await lookUp(used, '28624', '405583');
+    await focusIs('group', 'There is a problem');
+    const field = await find(used.place, 'textbox', /Customer ID/);
+    expect(field.getAttribute('aria-invalid')).to.equal('true');
   });
 
   it('may sign in instead, and another bill may be looked for', async () => {
