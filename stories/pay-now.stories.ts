@@ -93,7 +93,7 @@ export const GuestNotFound = tells(
     await see(page, 'button', 'Find my bill');
     await asGuest(page, '28624', '405584');
   },
-  says('We found no account with these numbers'),
+  says('We found no account with what you typed'),
 );
 export const GuestFound = tells(
   { signedInAs: null, card: cards.paid },

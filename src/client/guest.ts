@@ -20,15 +20,15 @@ export class GuestDesk extends Value<GuestView> implements Extension {
   found(bills: GuestBills): void {
     this.#cancel?.();
     this.#cancel = this.#clock.after(bills.expiresInSeconds * 1000, () => {
-      this.set({ is: 'none', expired: true });
+      this.forget(true);
     });
     this.set({ is: 'found', bills });
   }
 
-  /** Somebody has signed in or out, or looks for other bills. */
-  forget(): void {
+  /** Somebody has signed in or out, or looks for other bills; or their ticket has run out, here or at the backend. */
+  forget(expired = false): void {
     this.#cancel?.();
-    if (this.value.is === 'found') this.set({ is: 'none', expired: false });
+    if (this.value.is === 'found') this.set({ is: 'none', expired });
   }
 
   rest(): void {

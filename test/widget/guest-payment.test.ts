@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 
 import '../../src/widgets/pay-now/define.js';
+import { UtilityError } from '../../src/core/errors.js';
 import { failing, type StageOptions } from '../../stories/support.js';
 import { waitUntil } from '../support/page.js';
 import { match, text } from '../support/perceive.js';
@@ -49,7 +50,7 @@ describe('a guest', () => {
   it('is told that nothing fits, not what was wrong, and keeps what was typed (SEC-21, SEC-22)', async () => {
     const used = await start();
     await lookUp(used, '28624', '405584');
-    await reads(used.place, 'We found no account with these numbers');
+    await reads(used.place, 'We found no account with what you typed');
     expect(text(used.place)).to.contain('Call 925-555-0142');
     const box = (await find(used.place, 'textbox', /Account number/)) as HTMLInputElement;
     expect(box.value).to.equal('28624');
@@ -71,6 +72,32 @@ describe('a guest', () => {
     await reads(used.place, 'Wait 42 seconds');
   });
 
+  it('reads a long wait in minutes (REL-02)', async () => {
+    const used = await start({
+      faults: [failing('findGuestBills', { kind: 'status', status: 429, retryAfter: 593 })],
+    });
+    await lookUp(used, '28624', '405583');
+    await reads(used.place, 'Try again in 10 minutes.');
+  });
+
+  it('reads at the field what the utility does not take in it (ACC-21)', async () => {
+    const used = await start({
+      adapt: (usual) => ({
+        ...usual,
+        guest: {
+          findBills: () => {
+            const fields = [{ field: 'customerNumber', code: 'unknown' }];
+            return Promise.reject(new UtilityError('rejected', { code: 'validation', fields }));
+          },
+        },
+      }),
+    });
+    await lookUp(used, '28624', '405583');
+    await focusIs('group', 'There is a problem');
+    const field = await find(used.place, 'textbox', /Customer ID/);
+    expect(field.getAttribute('aria-invalid')).to.equal('true');
+  });
+
   it('may sign in instead, and another bill may be looked for', async () => {
     const used = await start();
     await lookUp(used, '28624', '405583');
@@ -80,5 +107,50 @@ describe('a guest', () => {
     expect(match('iframe', null, used.place)).to.deep.equal([]);
     await activate(used.place, 'button', 'Sign in instead');
     expect(used.events.at(-1)).to.equal('navigate {"to":"utility-login"}');
+  });
+
+  it('is asked to look the bill up again when the utility has closed it before the page did (PAY-38)', async () => {
+    const used = await start({
+      faults: [failing('quotePayment', { kind: 'status', status: 410, code: 'ticket-expired' })],
+    });
+    await lookUp(used, '28624', '405583');
+    await reads(used.place, 'We closed your bill because some time has passed. Nothing was charged.');
+    await find(used.place, 'button', 'Find my bill');
+    await focusIs('heading', 'Pay without signing in');
+    expect(text(used.place)).not.to.contain('We could not work out the total');
+    expect(used.said.join()).not.to.contain('We could not work out the total');
+  });
+
+  it('comes to the look-up too when the payment is what was refused for it (PAY-38)', async () => {
+    const expired = { kind: 'status', status: 410, code: 'ticket-expired' } as const;
+    const used = await start({ faults: [failing('pay', expired)] });
+    await lookUp(used, '28624', '405583');
+    await reads(used.place, /Total\s+\$261\.57/);
+    await cardIsThere(used);
+    await activate(used.place, 'button', 'Continue');
+    used.world.faults.add(failing('quotePayment', expired));
+    await activate(used.place, 'button', 'Pay $261.57');
+    await activate(used.place, 'button', 'Try again');
+    await reads(used.place, 'We closed your bill because some time has passed. Nothing was charged.');
+    await find(used.place, 'button', 'Find my bill');
+  });
+
+  it('who owes nothing may look for another bill, and reads whom to call', async () => {
+    const used = await start({
+      adapt: ({ guest, ...usual }) => ({
+        ...usual,
+        guest: {
+          findBills: async (...asked) => {
+            const found = await guest!.findBills(...asked);
+            return { ...found, bills: { ...found.bills, bills: [] } };
+          },
+        },
+      }),
+    });
+    await lookUp(used, '28624', '405583');
+    await reads(used.place, 'You owe nothing');
+    await reads(used.place, 'Call 925-555-0142');
+    await activate(used.place, 'button', 'Look for another bill');
+    await find(used.place, 'button', 'Find my bill');
   });
 });

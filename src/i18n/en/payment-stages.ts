@@ -99,4 +99,8 @@ export const paymentStages = {
   'brand.amex': 'American Express',
   'brand.discover': 'Discover',
   'brand.other': 'Card',
+  'pay.noAccount': 'No account is linked yet',
+  'pay.noAccountBody': 'Call us and we will link your utility account to your sign-in.',
+  'pay.noAccountLinkBody': 'Link your utility account to pay its bills here.',
+  'pay.link': 'Link your account',
 } as const satisfies Catalogue;

@@ -103,4 +103,8 @@ export const paymentStages = {
   'brand.amex': 'American Express',
   'brand.discover': 'Discover',
   'brand.other': 'Tarjeta',
+  'pay.noAccount': 'Todavía no hay una cuenta vinculada',
+  'pay.noAccountBody': 'Llámenos y vincularemos su cuenta de servicios con su usuario.',
+  'pay.noAccountLinkBody': 'Vincule su cuenta de servicios para pagar aquí sus facturas.',
+  'pay.link': 'Vincular su cuenta',
 } as const satisfies AreaWords['payment-stages'];

@@ -36,11 +36,7 @@ export const payment = {
   'pay.quoteOld': 'Este total ya no vale',
   'pay.quoteOldBody': 'Guardamos un total por poco tiempo. No se le cobró nada.',
   'pay.quoteAgain': 'Calcularlo otra vez',
-  'pay.noAccount': 'Todavía no hay una cuenta vinculada',
-  'pay.noAccountBody': 'Llámenos y vincularemos su cuenta de servicios con su usuario.',
   'pay.nothing': 'No debe nada',
   'pay.nothingBody': 'No hay ninguna factura por pagar en este momento.',
   'pay.underWay': 'Todas sus facturas tienen un pago en camino.',
-  'pay.noAccountLinkBody': 'Vincule su cuenta de servicios para pagar aquí sus facturas.',
-  'pay.link': 'Vincular su cuenta',
 } as const satisfies AreaWords['payment'];

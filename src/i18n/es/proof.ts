@@ -28,13 +28,8 @@ export const proof = {
   'guest.sub': 'Tenga su factura a la mano.',
   'guest.submit': 'Buscar mi factura',
   'guest.working': 'Buscando su factura…',
-  'guest.noMatch': 'No encontramos ninguna cuenta con estos números',
-  'guest.noMatchBody':
-    'Revíselos en su factura e intente otra vez. Los dos tienen que ser de la misma factura.',
-  'guest.rateLimited': {
-    one: 'Hubo demasiados intentos. Espere {count} segundo e intente otra vez.',
-    other: 'Hubo demasiados intentos. Espere {count} segundos e intente otra vez.',
-  },
+  'guest.noMatch': 'No encontramos ninguna cuenta con lo que escribió',
+  'guest.noMatchBody': 'Revíselo en su factura e intente otra vez. Todo tiene que ser de la misma factura.',
   'guest.expired': 'Cerramos su factura porque pasó un tiempo. No se le cobró nada.',
   'guest.signIn': 'Prefiero iniciar sesión',
   'guest.found': 'Encontramos su factura.',

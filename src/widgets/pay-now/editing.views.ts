@@ -55,14 +55,14 @@ export function editingView(view: EditingView): TemplateResult {
             ${payment.capturing ? t('pay.continueWorking') : t('pay.continue')}
           </button>`
     }
-    ${
-      view.onOtherBill === null
-        ? nothing
-        : html`<p class="actions">
-            <button class="link" type="button" @click=${view.onOtherBill}>${t('pay.otherBill')}</button>
-          </p>`
-    }`;
+    ${otherBillView(ready, view.onOtherBill)}`;
 }
+
+const otherBillView = ({ language }: Ready, onOtherBill: EditingView['onOtherBill']): TemplateResult | null =>
+  onOtherBill &&
+  html`<p class="actions">
+    <button class="link" type="button" @click=${onOtherBill}>${language.t('pay.otherBill')}</button>
+  </p>`;
 
 function meansErrors({
   ready,
@@ -176,25 +176,13 @@ function totalsView(
   }
 }
 
-/** `onLink`: where the portal lets residents link an account. */
-export function noAccountView(
+/** Nothing to pay: nothing owed, or every bill has a payment under way. `onOtherBill`: a guest has nowhere else to go. */
+export function nothingDueView(
   ready: Ready,
   title: TemplateResult,
-  onLink: (() => void) | null,
+  bills: readonly Bill[],
+  onOtherBill: EditingView['onOtherBill'],
 ): TemplateResult {
-  const { t } = ready.language;
-  const body = t(onLink ? 'pay.noAccountLinkBody' : 'pay.noAccountBody');
-  return html`${title} ${note('info', t('pay.noAccount'), html`<p>${body}</p>`)}
-  ${
-    onLink
-      ? html`<button class="button" part="button" type="button" @click=${onLink}>${t('pay.link')}</button>`
-      : nothing
-  }
-  ${helpLine(ready.portal, ready.language)}`;
-}
-
-/** Nothing to pay: nothing owed, or every bill has a payment under way. */
-export function nothingDueView(ready: Ready, title: TemplateResult, bills: readonly Bill[]): TemplateResult {
   const { t } = ready.language;
   const underWay = bills.some((bill) => bill.pending > 0);
   return html`${title}
@@ -202,5 +190,6 @@ export function nothingDueView(ready: Ready, title: TemplateResult, bills: reado
     underWay
       ? note('info', t('pay.underWay'))
       : note('success', t('pay.nothing'), html`<p>${t('pay.nothingBody')}</p>`)
-  }`;
+  }
+  ${otherBillView(ready, onOtherBill)} ${onOtherBill && helpLine(ready.portal, ready.language)}`;
 }

@@ -18,7 +18,7 @@ import { quoteProblem } from '../../views/lines.js';
 import { failedView, heading, skeleton } from '../../views/states.js';
 import { frameView } from './frame.views.js';
 import { editingAnnouncement } from './editing.announcements.js';
-import { editingView, noAccountView, nothingDueView } from './editing.views.js';
+import { editingView, nothingDueView } from './editing.views.js';
 import { PaymentChangedEvent } from './pay-now.events.js';
 import type * as stageModule from './stages.js';
 
@@ -109,15 +109,9 @@ export class PayForm {
 
   #content(ready: Ready): TemplateResult {
     const payment = this.#payment.state;
-    const stages = this.#stages;
     if (payment.at === 'editing') return this.#editing(payment, ready);
-    if (isUtilityError(stages)) {
-      return failedView(stages, ready.portal, ready.language, () => void this.#loadStages());
-    }
-    if (stages === null) {
-      void this.#loadStages();
-      return skeleton(lines, ready.language.t('common.loading'));
-    }
+    const stages = this.#stagesOr(ready);
+    if (!('stageView' in stages)) return stages;
     return stages.stageView({
       ready,
       payment,
@@ -135,6 +129,17 @@ export class PayForm {
     });
   }
 
+  /** What few see, or nobody at first; while it is not there, what is shown in its place. */
+  #stagesOr({ portal, language }: Ready): Stages | TemplateResult {
+    const stages = this.#stages;
+    if (isUtilityError(stages)) {
+      return failedView(stages, portal, language, () => void this.#loadStages());
+    }
+    if (stages !== null) return stages;
+    void this.#loadStages();
+    return skeleton(lines, language.t('common.loading'));
+  }
+
   #editing(payment: PaymentState & { readonly at: 'editing' }, ready: Ready): TemplateResult {
     const { language, portal } = ready;
     const { t } = language;
@@ -147,13 +152,16 @@ export class PayForm {
     const due = list ? payable(list) : [];
     if (failed && due.length === 0) return html`${title}${failedView(failed, portal, language, retry)}`;
     if (accounts?.length === 0) {
+      const stages = this.#stagesOr(ready);
+      if (!('stageView' in stages)) return html`${title}${stages}`;
       const toLinking = (): void => {
         this.#host.navigate({ to: 'utility-link-account' });
       };
-      return noAccountView(ready, title, ready.client.offers(portal, 'linking') ? toLinking : null);
+      return stages.noAccountView(ready, title, ready.client.offers(portal, 'linking') ? toLinking : null);
     }
     if (!list) return html`${title}${skeleton(lines, t('common.loading'))}`;
-    if (due.length === 0) return nothingDueView(ready, title, list.bills);
+    const onOtherBill = this.#guest() && this.#toLookUp;
+    if (due.length === 0) return nothingDueView(ready, title, list.bills, onOtherBill);
     return editingView({
       ready,
       payment,
@@ -168,7 +176,7 @@ export class PayForm {
       onMethod: (method) => {
         this.#bills.chooseMethod(method);
       },
-      onOtherBill: this.#guest() ? this.#forgetGuest : null,
+      onOtherBill,
       onChoose: (bill, on) => {
         this.#choose(bill, on);
       },
@@ -292,14 +300,18 @@ export class PayForm {
     this.#card.retry();
   };
 
-  readonly #forgetGuest = (): void => {
+  #forgetGuest(expired: boolean): void {
     this.#payment.dispatch({ type: 'opened', order: emptyOrder });
     const client = this.#host.runtime.client;
-    if (client) guestDesk(client).forget();
+    if (client) guestDesk(client).forget(expired);
+  }
+
+  readonly #toLookUp = (): void => {
+    this.#forgetGuest(false);
   };
 
   readonly #toBills = (): void => {
-    if (this.#guest()) this.#forgetGuest();
+    if (this.#guest()) this.#toLookUp();
     else this.#host.navigate({ to: 'utility-bill-list' });
   };
 
@@ -340,8 +352,12 @@ export class PayForm {
     if (now.at === 'editing' && before.at === 'editing' && now.order !== before.order)
       this.#host.live.clear();
     const stages = this.#stages;
-    if (now.at === 'editing') this.#say((ready) => editingAnnouncement(now, before, ready));
-    else if (stages && !isUtilityError(stages)) {
+    if (now.at === 'editing') {
+      const { order, quote } = now;
+      // The utility's clock goes on while a phone sleeps, and with it the time that a guest has.
+      if (order.guest && quote.is === 'failed' && quote.code === 'ticket-expired') this.#forgetGuest(true);
+      else this.#say((ready) => editingAnnouncement(now, before, ready));
+    } else if (stages && !isUtilityError(stages)) {
       // That nobody may pay again is heard, however soon there is more to say.
       const urgent = now.at === 'unknown' && before.at !== 'unknown';
       this.#say((ready) => stages.announcement(now, before, ready), urgent);

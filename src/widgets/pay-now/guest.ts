@@ -66,8 +66,6 @@ export class GuestPart {
   #words(error: UtilityError, language: Ready['language']): string {
     const { t } = language;
     if (error.code === 'no-match') return `${t('guest.noMatch')}. ${t('guest.noMatchBody')}`;
-    if (error.code === 'rate-limited')
-      return t('guest.rateLimited', { count: error.retryAfterSeconds ?? 60 });
     return failureTexts(error, language).join(' ');
   }
 
@@ -103,6 +101,12 @@ export class GuestPart {
     } catch (thrown) {
       const error = toUtilityError(thrown);
       element.dispatchEvent(new FailedEvent(error));
+      const wrong = error.fields.filter(({ field }) => asked.some(({ name }) => name === field));
+      if (wrong.length > 0) {
+        this.#show(false, null);
+        this.#form.showErrors(wrong);
+        return;
+      }
       this.#show(false, error);
       live.say(this.#words(error, ready.language), true);
     }

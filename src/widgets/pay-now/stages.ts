@@ -5,6 +5,7 @@ import { endView, receiptView } from './result.views.js';
 import { reviewView } from './review.views.js';
 import { actionView, processingView, unknownView } from './underway.views.js';
 
+export { noAccountView } from './no-account.views.js';
 export { announcement } from './pay-now.announcements.js';
 
 export interface StageView {
