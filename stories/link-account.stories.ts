@@ -107,7 +107,7 @@ export const Unreachable: Story = {
 };
 
 export const ErrorSummary = shows(unlinked, 'Enter this: Customer ID', find);
-export const WrongLength = shows(unlinked, 'too short. It has 6 digits, on your bill', async (canvas) => {
+export const WrongLength = shows(unlinked, 'too short. On your bill it has 6 digits', async (canvas) => {
   await answer(canvas, '28 624-1', '4055');
   await find(canvas);
 });

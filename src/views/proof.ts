@@ -22,16 +22,16 @@ export function proofFields(
     const printed = kind === 'account-number' ? portal.numbers.account : portal.numbers.customer;
     const own = (rule && printed) ?? undefined;
     const named = localText(label ?? own?.label ?? {}, locale) || coded('proof.label', kind);
-    const { minDigits = 0, maxDigits = 0 } = rule ?? {};
-    const length =
-      minDigits === maxDigits
-        ? t('proof.digits', { count: minDigits })
-        : t('proof.digitsBetween', { least: minDigits, most: maxDigits });
+    const { minDigits: least = 0, maxDigits: most = 0 } = rule ?? {};
+    const range = least === most ? '' : 'Between';
+    const values = { label: named, count: most, least, most };
     return {
       name,
       kind: 'text',
       label: named,
-      hint: localText(hint ?? own?.hint ?? {}, locale) || (rule ? length : coded('proof.hint', kind)),
+      hint:
+        localText(hint ?? own?.hint ?? {}, locale) ||
+        (rule ? t(`proof.digits${range}`, values) : coded('proof.hint', kind)),
       required: true,
       autocomplete: kind === 'last-name' ? 'family-name' : 'off',
       inputMode: rule ? 'numeric' : kind === 'last-bill-amount' ? 'decimal' : 'text',
@@ -42,8 +42,8 @@ export function proofFields(
       errors: {
         empty: t('proof.empty', { label: named }),
         'not-digits': t('proof.notDigits', { label: named }),
-        'too-short': t('proof.tooShort', { label: named, length }),
-        'too-long': t('proof.tooLong', { label: named, length }),
+        'too-short': t(`proof.tooShort${range}`, values),
+        'too-long': t(`proof.tooLong${range}`, values),
         other: t('proof.other', { label: named }),
       },
     };

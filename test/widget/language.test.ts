@@ -84,11 +84,7 @@ describe('switching the language (ACC-50)', () => {
     await focusIs('group', 'There is a problem');
     used.place.querySelector('utility-provider')!.locale = 'es';
     await focusIs('group', 'Hay un problema');
-    await find(
-      used.place,
-      'link',
-      'Faltan dígitos: Número de cuenta. Debe tener 5 dígitos, como en su factura.',
-    );
+    await find(used.place, 'link', 'Faltan dígitos: Número de cuenta. En su factura tiene 5 dígitos.');
     expect((await findField(used.place, '* Número de cuenta')).value).to.equal('286');
     expect((await findField(used.place, '* Número de cliente')).value).to.equal('405583');
     await find(used.place, 'heading', 'Pague sin iniciar sesión');

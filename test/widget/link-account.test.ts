@@ -50,8 +50,24 @@ describe('linking an account', () => {
     await reads(used.place, '6 digits, on your bill');
     await search(used, ['286 2', '405583-1']);
     await focusIs('group', 'There is a problem');
-    await find(used.place, 'link', 'Account number is too short. It has 5 digits, on your bill.');
-    await find(used.place, 'link', 'Customer ID is too long. It has 6 digits, on your bill.');
+    await find(used.place, 'link', 'Account number is too short. On your bill it has 5 digits.');
+    await find(
+      used.place,
+      'link',
+      'Customer ID is too long. Type only this number. On your bill it has 6 digits.',
+    );
+    expect(used.asked('searchAccounts')).to.equal(0);
+  });
+
+  it('says of the pair that a bill prints that one number goes into one field (S4.13)', async () => {
+    const used = await start();
+    await fill(used.widget, account, '28624 - 405583');
+    await press('Enter');
+    await find(
+      used.place,
+      'link',
+      'Account number is too long. Type only this number. On your bill it has 5 digits.',
+    );
     expect(used.asked('searchAccounts')).to.equal(0);
   });
 

@@ -18,8 +18,18 @@ export const proof = {
   'proof.digitsBetween': '{least} to {most} digits, on your bill',
   'proof.empty': 'Enter this: {label}',
   'proof.notDigits': 'Use digits only for this: {label}',
-  'proof.tooShort': '{label} is too short. It has {length}.',
-  'proof.tooLong': '{label} is too long. It has {length}.',
+  'proof.tooShort': {
+    one: '{label} is too short. On your bill it has {count} digit.',
+    other: '{label} is too short. On your bill it has {count} digits.',
+  },
+  'proof.tooShortBetween': '{label} is too short. On your bill it has {least} to {most} digits.',
+  // Bills print two numbers as a pair, which is easily copied into one field.
+  'proof.tooLong': {
+    one: '{label} is too long. Type only this number. On your bill it has {count} digit.',
+    other: '{label} is too long. Type only this number. On your bill it has {count} digits.',
+  },
+  'proof.tooLongBetween':
+    '{label} is too long. Type only this number. On your bill it has {least} to {most} digits.',
   'proof.other': 'Check this: {label}',
   'guest.title': 'Pay without signing in',
   'guest.sub': 'Have your bill at hand.',

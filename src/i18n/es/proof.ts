@@ -21,8 +21,17 @@ export const proof = {
   'proof.digitsBetween': 'De {least} a {most} dígitos, como en su factura',
   'proof.empty': 'Escriba esto: {label}',
   'proof.notDigits': 'Use solo dígitos para esto: {label}',
-  'proof.tooShort': 'Faltan dígitos: {label}. Debe tener {length}.',
-  'proof.tooLong': 'Sobran dígitos: {label}. Debe tener {length}.',
+  'proof.tooShort': {
+    one: 'Faltan dígitos: {label}. En su factura tiene {count} dígito.',
+    other: 'Faltan dígitos: {label}. En su factura tiene {count} dígitos.',
+  },
+  'proof.tooShortBetween': 'Faltan dígitos: {label}. En su factura tiene de {least} a {most} dígitos.',
+  'proof.tooLong': {
+    one: 'Sobran dígitos: {label}. Escriba solo este número. En su factura tiene {count} dígito.',
+    other: 'Sobran dígitos: {label}. Escriba solo este número. En su factura tiene {count} dígitos.',
+  },
+  'proof.tooLongBetween':
+    'Sobran dígitos: {label}. Escriba solo este número. En su factura tiene de {least} a {most} dígitos.',
   'proof.other': 'Revise esto: {label}',
   'guest.title': 'Pague sin iniciar sesión',
   'guest.sub': 'Tenga su factura a la mano.',
