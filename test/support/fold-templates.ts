@@ -10,7 +10,9 @@ const foldCss = (text: string): string =>
     .replace(/ ?([{};]) ?/g, '$1')
     .replace(/;}/g, '}')
     // A space before the colon may belong to a selector; one behind it only ever to a value.
-    .replace(/([\w-]): /g, '$1:');
+    .replace(/([\w-]): /g, '$1:')
+    .replace(/ (?=!important)/g, '')
+    .replace(/(?<![\w.])0(?=\.\d)/g, '');
 
 /** A line break and its indentation count as one space, in HTML as here; other spaces are left as they are. */
 const foldHtml = (text: string): string => text.replace(/\s*\n\s*/g, ' ');

@@ -137,7 +137,7 @@ export class WireScope<E> implements Scope {
       options.timeout,
     );
     if (!(handle instanceof WireHandle)) throw new Error(`No ${said(role, name)}`);
-    const again = async (): Promise<E> => ((await this.find(role, name, options))).element;
+    const again = async (): Promise<E> => (await this.find(role, name, options)).element;
     return new WireHandle<E>(this, handle.element, again);
   }
 
