@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import * as puppeteer from 'puppeteer-core';
 
 import { chromiumPath, firefoxPath } from '../engines.js';
@@ -88,15 +90,19 @@ class PuppeteerPage extends WireScope<puppeteer.ElementHandle> implements Page {
       });
       return mark;
     }, steps);
-    await this.#page.waitForFunction(
-      (mark: string) => {
-        const here = document.documentElement.getAttribute('data-left');
-        const moved = here !== mark || !mark.endsWith(` ${location.href}`);
-        return moved && document.readyState === 'complete';
-      },
-      { polling: 50 },
-      left,
-    );
+    const hasMoved = (mark: string): boolean => {
+      const here = document.documentElement.getAttribute('data-left');
+      const moved = here !== mark || !mark.endsWith(` ${location.href}`);
+      return moved && document.readyState === 'complete';
+    };
+    // Asked anew each time: a question that is put to a document in the moment it goes is sometimes never answered.
+    const end = Date.now() + 30_000;
+    while (Date.now() < end) {
+      const asked = this.#page.evaluate(hasMoved, left).catch(() => false);
+      if (await Promise.race([asked, pause(2_000, false)])) return;
+      await pause(50);
+    }
+    throw new Error('The page did not move');
   }
 
   async newTab(): Promise<Page> {
