@@ -116,10 +116,10 @@ function introduction({ origins, tenants }: Demo): string {
     '',
     ...users.map((user) => `  Sign in with        ${user}`),
     '',
-    '  Test cards: any expiration date to come, any security code, any ZIP code',
+    '  Test cards: expiration date to come, three digits as security code, five as ZIP code',
     ...cards,
     '',
-    `  Test bank accounts: routing number ${testRouting}, any name, either type`,
+    `  Test bank accounts: routing number ${testRouting}, a name, either type`,
     ...accounts,
     '',
     ...(origins.site === '' || built

@@ -9,7 +9,7 @@ import { mailboxPath } from './mailbox.js';
 import { renderPage, siteFolder } from './pages.js';
 
 export interface DemoSiteOptions {
-  /** 0: any free port. */
+  /** 0 takes a free port. */
   readonly port: number;
   /** Origin of the simulated utilities. */
   readonly api: string;

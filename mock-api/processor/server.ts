@@ -11,7 +11,7 @@ import { helpPage, helpStyle } from './help.js';
 import type { Processor } from './processor.js';
 
 export interface ProcessorServerOptions {
-  /** 0: any free port. */
+  /** 0 takes a free port. */
   readonly port: number;
   readonly processor: Processor;
   /** The processor's clock, which says when a card has expired. */

@@ -1,4 +1,4 @@
-/** Random portals and answers, as the contract allows them and not as any utility has them. */
+/** Random portals and answers, as the contract allows them; no real utility looks like that. */
 import fc, { type Arbitrary } from 'fast-check';
 
 import type { Json } from '../../mock-api/faults/fault.js';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { faults, testCases, type Case } from '../support/eslint/cases.js';
 
+// What the rules forbid stands here as text: each first sample has to be refused, each second one allowed.
 const CODE: readonly Case[] = [
   [
     'a request',
