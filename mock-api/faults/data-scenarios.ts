@@ -87,7 +87,14 @@ export function twoAccounts(tenant: Tenant): Tenant {
   };
 }
 
-export const withFee = (tenant: Tenant): Tenant => withRules(tenant, { fees: { card: { fixed: 195 } } });
+/** The portal says so too: what is written beside a way to pay must not differ from its quote. */
+export function withFee(tenant: Tenant): Tenant {
+  const { payments } = tenant.portal;
+  const rules = withRules(tenant, { fees: { card: { fixed: 195 } } });
+  if (!payments) return rules;
+  const methods = payments.methods.map((one) => (one.kind === 'card' ? { ...one, hasFee: true } : one));
+  return { ...rules, portal: { ...rules.portal, payments: { ...payments, methods } } };
+}
 export const sessionsAs =
   (session: NonNullable<Rules['session']>) =>
   (tenant: Tenant): Tenant =>
