@@ -27,7 +27,7 @@ export const common = {
   'common.insecureBody': 'We do not ask for private data on a page without https. Please call instead.',
   'failed.title': 'We could not load this',
   'failed.network':
-    'We cannot reach the utility’s system. Check your internet connection, then try again. Nothing has changed on your account.',
+    'We cannot reach the utility’s system. Check your internet connection, then try again or reload the page. Nothing has changed on your account.',
   'failed.service': 'The utility’s system is not answering right now. Nothing has changed on your account.',
   'failed.maintenance':
     'The utility’s system is closed for maintenance. Nothing has changed on your account.',

@@ -27,7 +27,7 @@ export const common = {
   'common.insecureBody': 'No pedimos datos privados en una página sin https. Mejor llámenos, por favor.',
   'failed.title': 'No pudimos cargar esto',
   'failed.network':
-    'No podemos llegar al sistema. Revise su conexión a internet e intente otra vez. Nada ha cambiado en su cuenta.',
+    'No podemos llegar al sistema. Revise su conexión a internet e intente otra vez o vuelva a cargar la página. Nada ha cambiado en su cuenta.',
   'failed.service': 'El sistema no responde en este momento. Nada ha cambiado en su cuenta.',
   'failed.maintenance': 'El sistema está cerrado por mantenimiento. Nada ha cambiado en su cuenta.',
   'failed.rateLimited': {

@@ -123,7 +123,9 @@ export class UtilityPayNow extends UtilityWidget {
     return this.#leftOpen.is;
   }
 
-  #load(part: 'form' | 'guest'): Promise<void> {
+  /** After a failure only the resident asks again: each rendering would, and without an end. */
+  async #load(part: 'form' | 'guest'): Promise<void> {
+    if (this.#failed) return;
     let loading = this.#loading.get(part);
     if (loading === undefined) {
       loading = this.#begin(part).catch((cause: unknown) => {
@@ -133,7 +135,7 @@ export class UtilityPayNow extends UtilityWidget {
       });
       this.#loading.set(part, loading);
     }
-    return loading;
+    await loading;
   }
 
   async #begin(part: 'form' | 'guest'): Promise<void> {

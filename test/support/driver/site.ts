@@ -20,7 +20,7 @@ export interface SiteOptions {
   /** Scripts by the path they are served at. */
   readonly scripts?: Readonly<Record<string, string>>;
   /** Addresses at which there is nothing, whatever the folders hold. */
-  readonly missing?: RegExp;
+  readonly missing?: (address: string) => boolean;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ export async function serve(
   let elsewhere = '';
 
   async function find(address: string): Promise<{ type: string; body: string | Buffer } | undefined> {
-    if (missing?.test(address) === true) return undefined;
+    if (missing?.(address) === true) return undefined;
     // Browsers ask for it by themselves, and its absence would be a line of the console.
     if (address === '/favicon.ico') return { type: 'image/x-icon', body: '' };
     const page = pages[address];
