@@ -149,7 +149,7 @@ describe(`a guest on a stranger’s page in ${engine}`, () => {
     ['where a widget’s code cannot be loaded', 'end', /chunks/, fallbacks],
     ['where the script itself cannot be loaded', 'end', /utility-widgets\.js/, []],
   ] as const)('leaves the page’s own words standing %s (SEC-11)', async (_kind, name, missing, lines) => {
-    const { page } = await open(name, missing ? { missing: (address) => missing.test(address) } : {});
+    const { page } = await open(name, missing ? { missing: (path: string) => missing.test(path) } : {});
     for (const words of fallbacks) await page.find('link', words);
     expect(await page.findAll('textbox')).toEqual([]);
     if (engine === 'webkit') return;

@@ -20,7 +20,7 @@ export interface Guest {
 export interface GuestOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Addresses of built files that are not there. */
-  readonly missing?: RegExp;
+  readonly missing?: (address: string) => boolean;
 }
 
 /** A page of `test/e2e/pages`, on a port of its own, with the built files beside it and a utility's world behind it. */
