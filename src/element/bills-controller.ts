@@ -2,7 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { accountsOf, billsOf } from '../client/billing.js';
 import type { Chosen } from '../client/choice.js';
 import type { UtilityClient } from '../client/client.js';
-import type { Account, AccountList, Bill, BillList, GuestBills, Method } from '../contract/index.js';
+import type { Found } from '../client/guest.js';
+import type { Account, AccountList, Bill, BillList, Method } from '../contract/index.js';
 import { chosenOf } from '../core/bills.js';
 import type { UtilityError } from '../core/errors.js';
 import { ChoiceController } from './choice-controller.js';
@@ -13,7 +14,7 @@ export interface BillsOptions {
   /** Null while nobody is signed in: nothing is asked for then. */
   readonly signedIn: () => { readonly client: UtilityClient } | null;
   /** What somebody who is not signed in has found. */
-  readonly guest?: () => GuestBills | null;
+  readonly guest?: () => Found | null;
   /** Whether paid bills are wanted too. */
   readonly past: () => boolean;
   /** Whether the widget is where the chosen bills are paid. */
@@ -46,6 +47,8 @@ export class BillsController implements ReactiveController {
   }
 
   get failed(): UtilityError | null {
+    const guest = this.#options.guest?.();
+    if (guest) return guest.failed;
     for (const state of [this.#accounts.state, this.#bills.state])
       if (state.is === 'failed') return state.error;
     return null;
@@ -55,7 +58,7 @@ export class BillsController implements ReactiveController {
   get accounts(): readonly Account[] | undefined {
     const guest = this.#options.guest?.();
     if (guest) {
-      const { number, serviceAddress, bills } = guest;
+      const { number, serviceAddress, bills } = guest.bills;
       return [{ id: bills.accountId, number, serviceAddress }];
     }
     return shownOf(this.#accounts.state)?.accounts;
@@ -69,13 +72,14 @@ export class BillsController implements ReactiveController {
 
   /** The newest list of this account that there is; undefined while there is none. */
   get list(): BillList | undefined {
-    const list = this.#options.guest?.()?.bills ?? shownOf(this.#bills.state) ?? this.#shown;
+    const list = this.#options.guest?.()?.bills.bills ?? shownOf(this.#bills.state) ?? this.#shown;
     return list?.accountId === this.account?.id ? list : undefined;
   }
 
   /** Whether a newer list is on its way. */
   get refreshing(): boolean {
     const { state } = this.#bills;
+    if (this.#options.guest?.()?.refreshing) return true;
     return state.is === 'loading' || (state.is === 'ready' && state.refreshing);
   }
 

@@ -139,6 +139,7 @@ export const events = {
   captureLost: { type: 'captureLost' },
   meansEdited: { type: 'meansEdited' },
   changeWanted: { type: 'changeWanted' },
+  overtaken: { type: 'overtaken' },
   otherTabPaying: { type: 'otherTabPaying' },
   duplicateConfirmed: { type: 'duplicateConfirmed', confirmed: true },
   'duplicate not confirmed': { type: 'duplicateConfirmed', confirmed: false },

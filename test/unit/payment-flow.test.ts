@@ -40,6 +40,7 @@ const reviewed: Row = {
   orderChanged: order1,
   'orderChanged to nothing': 'editing',
   changeWanted: order1,
+  overtaken: order1,
   captureLost: order1,
   otherTabPaying: 'review',
   duplicateConfirmed: 'review',

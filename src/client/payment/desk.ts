@@ -143,7 +143,7 @@ export class PaymentDesk implements Extension {
   /** Fresh bills make a fresh order; the widget brings it. */
   billsChanged(): void {
     // Nobody confirms a total that another tab's payment has overtaken.
-    if (this.#state.value.at === 'review') this.dispatch({ type: 'changeWanted' });
+    this.dispatch({ type: 'overtaken' });
   }
 
   /** Forgets what was chosen or shown; a payment under way is not touched. */

@@ -13,8 +13,15 @@ export type Result = Step<PaymentState, PaymentEffect>;
 
 export const stay = (state: PaymentState): Result => [state, []];
 
-export function edit(order: Order, extra: readonly PaymentEffect[] = []): Result {
-  const base = { at: 'editing', order, capturing: false, meansErrors: [], captureFailed: false } as const;
+export function edit(order: Order, extra: readonly PaymentEffect[] = [], overtaken = false): Result {
+  const base = {
+    at: 'editing',
+    order,
+    capturing: false,
+    meansErrors: [],
+    captureFailed: false,
+    overtaken,
+  } as const;
   if (order.items.length === 0) return [{ ...base, quote: { is: 'none' } }, extra];
   return [{ ...base, quote: { is: 'asked' } }, [...extra, { do: 'askQuote', order }]];
 }
@@ -27,6 +34,7 @@ export const initialPayment: PaymentState = {
   capturing: false,
   meansErrors: [],
   captureFailed: false,
+  overtaken: false,
 };
 
 /** The intent that is under way in this state, if one is. */
@@ -68,7 +76,8 @@ function choosing(state: PaymentState, event: PaymentEvent): Result {
         ? edit(event.order, state.at === 'editing' ? [] : [{ do: 'clearMeans' }])
         : stay(state);
     case 'orderChanged':
-      return state.at === 'editing' || state.at === 'review' ? edit(event.order) : stay(state);
+      if (state.at === 'editing') return edit(event.order, [], state.overtaken);
+      return state.at === 'review' ? edit(event.order) : stay(state);
     case 'restarted':
       return state.at === 'declined' ||
         state.at === 'cancelled' ||
@@ -162,6 +171,8 @@ function review(state: PaymentState & { at: 'review' }, event: PaymentEvent): Re
     case 'changeWanted':
     case 'captureLost':
       return edit(state.order);
+    case 'overtaken':
+      return edit(state.order, [], true);
     case 'otherTabPaying':
       return stay({ ...state, pending: true, confirmedDuplicate: false });
     case 'duplicateConfirmed':

@@ -79,6 +79,8 @@ export type PaymentState =
       readonly meansErrors: readonly MeansError[];
       /** The frame did not answer. */
       readonly captureFailed: boolean;
+      /** The payer was about to confirm when another tab did something with these bills. */
+      readonly overtaken: boolean;
     }
   | {
       readonly at: 'review';
@@ -168,6 +170,8 @@ export type PaymentEvent =
   | { readonly type: 'captureLost' }
   | { readonly type: 'meansEdited' }
   | { readonly type: 'changeWanted' }
+  /** Another tab did something with the resident's bills. */
+  | { readonly type: 'overtaken' }
   | { readonly type: 'otherTabPaying' }
   | { readonly type: 'duplicateConfirmed'; readonly confirmed: boolean }
   | { readonly type: 'agreed'; readonly agreement: Agreement | null }

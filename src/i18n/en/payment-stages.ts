@@ -66,6 +66,9 @@ export const paymentStages = {
   'pay.cancelled.key-not-kept':
     'This browser does not let us keep track of your payment, so we did not send it. Allow site data, then try again.',
   'pay.cancelled.other': 'The utility could not take this payment. You can try again.',
+  'pay.overtakenTitle': 'Your bills may have changed',
+  'pay.overtaken':
+    'In another window, something happened with these bills. Nothing was sent from this one. Check what is still open before you pay.',
   'pay.expiredTitle': 'Your time to confirm ran out',
   'pay.expired': 'No payment was sent. What you chose is still here.',
   'pay.confirmation': 'Confirmation',

@@ -70,6 +70,9 @@ export const paymentStages = {
   'pay.cancelled.key-not-kept':
     'Este navegador no nos deja seguir su pago. Por eso no lo enviamos. Permita los datos de sitios e intente otra vez.',
   'pay.cancelled.other': 'No pudimos aceptar este pago. Puede intentar otra vez.',
+  'pay.overtakenTitle': 'Sus facturas pueden haber cambiado',
+  'pay.overtaken':
+    'En otra ventana pasó algo con estas facturas. Desde esta ventana no se envió nada. Antes de pagar, revise lo que debe.',
   'pay.expiredTitle': 'Se acabó su tiempo para confirmar',
   'pay.expired': 'No se envió ningún pago. Lo que eligió sigue aquí.',
   'pay.confirmation': 'Confirmación',

@@ -141,7 +141,7 @@ function methodsView({ ready, payment, methods, onMethod }: EditingView): Templa
 
 function totalsView(
   quote: QuoteState,
-  { ready, onQuoteRetry }: EditingView,
+  { ready, onRefresh, onQuoteRetry }: EditingView,
 ): TemplateResult | typeof nothing {
   const { t } = ready.language;
   switch (quote.is) {
@@ -160,18 +160,23 @@ function totalsView(
           </button>`;
       }
       return html`${note(
-          'error',
-          t(problem),
-          html`${
-            quote.waitSeconds === undefined
-              ? nothing
-              : html`<p>${t('failed.rateLimited', { count: quote.waitSeconds })}</p>`
-          }${referenceLine(quote.correlationId, ready.language)}`,
-        )}
-        <button class="button quiet" part="button" type="button" @click=${onQuoteRetry}>
-          ${t('common.retry')}
-        </button>
-        ${helpLine(ready.portal, ready.language)}`;
+        'error',
+        t(problem),
+        html`${
+          quote.waitSeconds === undefined
+            ? nothing
+            : html`<p>${t('failed.rateLimited', { count: quote.waitSeconds })}</p>`
+        }${referenceLine(quote.correlationId, ready.language)}`,
+      )}
+      ${
+        // One button for both, where the bills are old too.
+        onRefresh
+          ? nothing
+          : html`<button class="button quiet" part="button" type="button" @click=${onQuoteRetry}>
+              ${t('common.retry')}
+            </button>`
+      }
+      ${helpLine(ready.portal, ready.language)}`;
     }
   }
 }

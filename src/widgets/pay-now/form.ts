@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { guestDesk } from '../../client/guest.js';
-import type { Bill, GuestBills, Method } from '../../contract/index.js';
+import { guestDesk, type Found, type GuestDesk } from '../../client/guest.js';
+import type { Bill, Method } from '../../contract/index.js';
 import { payable } from '../../core/bills.js';
 import { UtilityError, isUtilityError } from '../../core/errors.js';
 import { mask } from '../../core/identifiers.js';
@@ -144,9 +144,12 @@ export class PayForm {
     const { language, portal } = ready;
     const { t } = language;
     const { accounts, account, list, failed } = this.#bills;
-    const title = html`${heading(this.#host.headingLevel(), t('pay.title'))}${this.#accountLine(ready, account?.id)}`;
+    const title = html`${heading(this.#host.headingLevel(), t('pay.title'))}${this.#accountLine(ready, account?.id)}
+    ${payment.overtaken ? this.#loaded?.overtakenView(ready) : nothing}`;
     const retry = (): void => {
-      this.#bills.retry();
+      if (this.#guest()) void this.#guestDesk?.refresh();
+      else this.#bills.retry();
+      this.#payment.dispatch({ type: 'quoteRetried' });
       this.#host.toHeading();
     };
     const due = list ? payable(list) : [];
@@ -213,15 +216,19 @@ export class PayForm {
   /** What the resident has chosen, of what is due. Null while that is not known. */
   #order(): Order | null {
     const { list, refreshing, chosen } = this.#bills;
-    const guest = this.#guest()?.ticket ?? null;
+    const guest = this.#guest()?.bills.ticket ?? null;
     return list && !refreshing ? orderOf(list.accountId, chosen, this.#method(), guest) : null;
   }
 
+  get #guestDesk(): GuestDesk | null {
+    const { client } = this.#host.runtime;
+    return client && guestDesk(client);
+  }
+
   /** What a guest has found. */
-  #guest(): GuestBills | null {
-    const client = this.#host.runtime.client;
-    const view = client && guestDesk(client).value;
-    return view?.is === 'found' ? view.bills : null;
+  #guest(): Found | null {
+    const view = this.#guestDesk?.value;
+    return view?.is === 'found' ? view : null;
   }
 
   /** The method that is chosen, or the portal's usual one. */
@@ -267,7 +274,7 @@ export class PayForm {
   }
 
   async #loadStages(): Promise<boolean> {
-    if (this.#stages !== null && !isUtilityError(this.#stages)) return true;
+    if (this.#loaded) return true;
     try {
       const [stages] = await Promise.all([
         (this.#loading ??= import('./stages.js')),
@@ -286,6 +293,10 @@ export class PayForm {
   }
   #loading: Promise<Stages> | null = null;
 
+  get #loaded(): Stages | null {
+    return isUtilityError(this.#stages) ? null : this.#stages;
+  }
+
   readonly #pay = (): void => {
     this.#payment.confirm();
   };
@@ -302,8 +313,7 @@ export class PayForm {
 
   #forgetGuest(expired: boolean): void {
     this.#payment.dispatch({ type: 'opened', order: emptyOrder });
-    const client = this.#host.runtime.client;
-    if (client) guestDesk(client).forget(expired);
+    this.#guestDesk?.forget(expired);
   }
 
   readonly #toLookUp = (): void => {
@@ -351,13 +361,15 @@ export class PayForm {
     // A total that was about to be said is no longer the total.
     if (now.at === 'editing' && before.at === 'editing' && now.order !== before.order)
       this.#host.live.clear();
-    const stages = this.#stages;
+    const stages = this.#loaded;
     if (now.at === 'editing') {
       const { order, quote } = now;
       // The utility's clock goes on while a phone sleeps, and with it the time that a guest has.
       if (order.guest && quote.is === 'failed' && quote.code === 'ticket-expired') this.#forgetGuest(true);
+      else if (stages && before.at === 'review')
+        this.#say((ready) => stages.announcement(now, before, ready));
       else this.#say((ready) => editingAnnouncement(now, before, ready));
-    } else if (stages && !isUtilityError(stages)) {
+    } else if (stages) {
       // That nobody may pay again is heard, however soon there is more to say.
       const urgent = now.at === 'unknown' && before.at !== 'unknown';
       this.#say((ready) => stages.announcement(now, before, ready), urgent);

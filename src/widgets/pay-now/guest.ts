@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { guestDesk } from '../../client/guest.js';
+import type { GuestBills } from '../../contract/index.js';
 import { toUtilityError, type UtilityError } from '../../core/errors.js';
 import type { Values } from '../../core/form.js';
 import { FailedEvent } from '../../element/events.js';
@@ -95,9 +96,10 @@ export class GuestPart {
     live.say(ready.language.t('guest.working'));
     try {
       const proof = proofOf(asked, values, ready.portal);
-      const bills = await port.findBills({ proof }, new AbortController().signal);
+      const find = (): Promise<GuestBills> => port.findBills({ proof }, new AbortController().signal);
+      const bills = await find();
       this.#show(false, null);
-      guestDesk(ready.client).found(bills);
+      guestDesk(ready.client).found(bills, find);
     } catch (thrown) {
       const error = toUtilityError(thrown);
       element.dispatchEvent(new FailedEvent(error));

@@ -6,6 +6,8 @@ import { spoken } from '../../views/formats.js';
 export function announcement(now: PaymentState, before: PaymentState, ready: Ready): string | null {
   const { t, money } = spoken(ready);
   switch (now.at) {
+    case 'editing':
+      return now.overtaken ? t('pay.overtakenTitle') : null;
     case 'review': {
       const was = before.at === 'review' ? before : null;
       if (now.mustConfirm && !was?.mustConfirm) return t('pay.pendingMust');

@@ -44,6 +44,7 @@ export class UtilityPayNow extends UtilityWidget {
   #failed: UtilityError | null = null;
   #leftOpen: { readonly client: UtilityClient; readonly is: boolean } | null = null;
   #unwatch: (() => void) | null = null;
+  #had = false;
 
   protected override get opensWithoutSession(): boolean {
     return this.#form?.opensWithoutSession === true || this.#isGuest;
@@ -91,7 +92,11 @@ export class UtilityPayNow extends UtilityWidget {
     if (boot.is === 'ready') {
       const { client } = boot;
       this.#unwatch ??= guestDesk(client).subscribe(() => {
-        this.moveFocusToHeading();
+        const has = this.#hasFound;
+        // Bills that are only looked up again stay where they are, and so does the focus.
+        if (has !== this.#had) this.moveFocusToHeading();
+        else this.requestUpdate();
+        this.#had = has;
       });
       if (this.#hasLeftOpen(client) || this.#wants === 'form') void this.#load('form');
       else if (this.#wants === 'guest') void this.#load('guest');

@@ -20,6 +20,10 @@ export interface ReviewView {
   readonly onAgree: (agreement: Agreement | null) => void;
 }
 
+/** The payer was about to confirm, and what is owed may be another sum now. */
+export const overtakenView = ({ language: { t } }: Ready): TemplateResult =>
+  note('warning', t('pay.overtakenTitle'), html`<p>${t('pay.overtaken')}</p>`);
+
 /** The last look before money moves, and the same place while it does: the button stays where it is and says so. */
 export function reviewView({ ready, payment, headingLevel, account, ...on }: ReviewView): TemplateResult {
   const { t, money, coded } = spoken(ready);

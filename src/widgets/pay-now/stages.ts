@@ -6,6 +6,7 @@ import { reviewView } from './review.views.js';
 import { actionView, processingView, unknownView } from './underway.views.js';
 
 export { noAccountView } from './no-account.views.js';
+export { overtakenView } from './review.views.js';
 export { announcement } from './pay-now.announcements.js';
 
 export interface StageView {
