@@ -3,7 +3,19 @@ import { html } from 'lit';
 import { until } from 'lit/directives/until.js';
 import type { Fault } from '../mock-api/faults/fault.js';
 import '../src/widgets/bill-list/define.js';
-import { cards, pay, send, toCard } from './paying.js';
+import {
+  accounts,
+  agree,
+  cards,
+  confirm,
+  pay,
+  reviewBank,
+  says,
+  send,
+  staged,
+  toCard,
+  withRules,
+} from './paying.js';
 import { press, read, see, type Played } from './play.js';
 import {
   failing,
@@ -96,6 +108,22 @@ const prepared = (
   },
   play: async ({ canvasElement }: Played) => read(canvasElement, words),
 });
+
+/** The bank took back what had been paid from an account: it is owed again, and said. */
+export const Returned = staged(
+  { card: accounts.returned, ...withRules({ idleSeconds: 30 * 86_400 }) },
+  html`${list}${pay}`,
+  reviewBank,
+  agree,
+  confirm,
+  says('Your payment is on its way'),
+  (_page, own) => {
+    own.later(8 * 86_400_000);
+    own.elsewhere();
+  },
+  says('took back'),
+  says('You were not charged'),
+);
 
 /** A payment for the late bill is with the bank. */
 export const Processing = prepared(

@@ -5,6 +5,7 @@ import {
   agree,
   cards,
   confirm,
+  pay,
   prepared,
   quick,
   review,
@@ -12,6 +13,7 @@ import {
   says,
   send,
   slowing,
+  staged,
   still,
   tells,
   withRules,
@@ -45,6 +47,18 @@ export const ReviewMustConfirm = prepared(
   (own) => payElsewhere(own, 'bill-98820', 'processing', 5000),
   send,
   says('Tick the box'),
+);
+
+/** Another window has paid one of the bills: what is open has to be looked at anew. */
+export const Overtaken = staged(
+  { card: cards.paid },
+  pay,
+  review,
+  async (_page, own) => {
+    await payElsewhere(own, 'bill-98820', 'paid');
+    own.elsewhere();
+  },
+  says('Your bills may have changed'),
 );
 
 /** The utility's own words of agreement stand above the button. */

@@ -1,6 +1,6 @@
 /** What stories of a payment have in common: a stage with the widget on it, and the steps of a resident. */
 import type { StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
 import type { Tenant } from '../mock-api/domain/tenant.js';
 import '../src/widgets/pay-now/define.js';
@@ -46,6 +46,24 @@ export const prepared = (
   },
 });
 
+/** Like `tells`, with steps that reach what is behind the widget too. */
+export const staged = (
+  options: StageOptions,
+  widgets: TemplateResult,
+  ...steps: readonly ((page: HTMLElement, own: Stage) => unknown)[]
+): Story => {
+  let own: Stage;
+  return {
+    render: () => {
+      own = stage(options);
+      return onStage(own, widgets);
+    },
+    play: async ({ canvasElement }: Played) => {
+      for (const step of steps) await step(canvasElement, own);
+    },
+  };
+};
+
 export const says =
   (words: string | RegExp): Step =>
   (page) =>
@@ -59,6 +77,7 @@ export const toCard: Step = async (page) => {
 /** The card form's number goes with the account's: which of them the frame asks for is not known to its address. */
 export const accounts = {
   posts: `${cards.paid}&account=000100001234`,
+  returned: `${cards.paid}&account=000200005678`,
   refused: `${cards.paid}&account=000300009012`,
 } as const;
 export const toBank: Step = async (page) => {

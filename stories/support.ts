@@ -13,6 +13,7 @@ import type { Send } from '../src/adapter/send.js';
 import { createRestAdapter } from '../src/adapter/rest/rest.js';
 import { UtilityClient } from '../src/client/client.js';
 import { pageSlot } from '../src/client/page-slot.js';
+import { browserTabs } from '../src/client/tabs.js';
 import { randomId, randomKey, systemClock, type Clock } from '../src/core/clock.js';
 import { cardPageProcessor, tokenFor } from './card-page/tokens.js';
 import { testCards, type CardScenario } from '../mock-api/processor/test-cards.js';
@@ -45,6 +46,10 @@ export interface Stage {
   readonly client: UtilityClient;
   /** The utility behind it: its ledger, its faults and its clock. */
   readonly world: World<HeldSession>;
+  /** Time goes on for the utility and its payment processor, in milliseconds. */
+  later(ms: number): void;
+  /** As if another window of the resident had changed what is owed. */
+  elsewhere(): void;
 }
 
 const visit = randomId(systemClock, 6).toLowerCase();
@@ -88,11 +93,12 @@ export function stage(options: StageOptions = {}): Stage {
   // Another address at every visit: a payment that a story left open is not taken up by the next one.
   const base = `https://stage-${visit}-${stages}.example`;
   const usual = withCard(pleasanton({ processorBase: otherOrigin() }), card);
+  const bank = offsetClock(clock, momentIn('UTC', '2016-12-13T00:12'));
   const inPage = createInPageFetch({
     base,
     clock,
     tenants: { city: options.tenant?.(usual) ?? usual },
-    processor: cardPageProcessor(offsetClock(clock, momentIn('UTC', '2016-12-13T00:12'))),
+    processor: cardPageProcessor(bank),
     ...(signedInAs === null ? {} : { signedInAs }),
   });
   const segment = scenario === '' ? 'city' : `city@${scenario}`;
@@ -107,7 +113,18 @@ export function stage(options: StageOptions = {}): Stage {
   const client = new UtilityClient({ adapter, clock });
   // A provider finds a client by its adapter, and this one keeps the stage's time.
   pageSlot().clients.set(adapter.id, client);
-  return { adapter, client, world };
+  return {
+    adapter,
+    client,
+    world,
+    later(ms) {
+      world.clock.advance(ms);
+      bank.advance(ms);
+    },
+    elsewhere() {
+      browserTabs(adapter.id).say({ type: 'bills-changed' });
+    },
+  };
 }
 
 /** A provider of the stage with these widgets in it. */

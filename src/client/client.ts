@@ -28,8 +28,8 @@ export interface Extension {
   wake?(frozen: boolean): void;
   /** The session has begun or ended: what is private has to go. */
   forget?(): void;
-  /** Bills may have changed at the backend. */
-  billsChanged?(): void;
+  /** Bills may have changed at the backend; `elsewhere`: another tab says so. */
+  billsChanged?(elsewhere: boolean): void;
   /** The resident's accounts may have changed at the backend. */
   accountsChanged?(): void;
 }
@@ -122,7 +122,7 @@ export class UtilityClient extends EventTarget {
   /** Bills may have changed at the backend: every widget and tab asks again. */
   billsChanged(): void {
     this.tabs.say({ type: 'bills-changed' });
-    this.#billsChanged();
+    this.#billsChanged(false);
   }
 
   /** An account was linked, or is no longer: every widget and tab asks again. */
@@ -155,7 +155,7 @@ export class UtilityClient extends EventTarget {
       extension.start?.();
     });
     const unlisten = this.tabs.listen((message) => {
-      if (message.type === 'bills-changed') this.#billsChanged();
+      if (message.type === 'bills-changed') this.#billsChanged(true);
       else if (message.type === 'accounts-changed') this.#accountsChanged();
     });
     signal.addEventListener('abort', unlisten);
@@ -215,9 +215,9 @@ export class UtilityClient extends EventTarget {
     });
   };
 
-  #billsChanged(): void {
+  #billsChanged(elsewhere: boolean): void {
     this.#each((extension) => {
-      extension.billsChanged?.();
+      extension.billsChanged?.(elsewhere);
     });
   }
 

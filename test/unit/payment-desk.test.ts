@@ -89,7 +89,7 @@ describe('the payment desk sends', () => {
   it('nothing that another tab’s payment has overtaken: a review goes back to be counted again (PAY-29)', async () => {
     const { desk: made, toReview, at } = desk();
     await toReview();
-    made.billsChanged();
+    made.billsChanged(true);
     expect(at()).toBe('editing');
     await made.confirm();
     expect(keysSent).toEqual([]);
@@ -319,7 +319,7 @@ describe('after a reload', () => {
     expect(keysSent).toEqual([]);
   });
 
-  it('a payment that takes days is not asked about until its payer comes back, and then at once (PAY-18, PAY-20)', async () => {
+  it('a payment that takes days is not asked about until its payer comes back or another tab has news of bills, and then at once (PAY-18, PAY-20)', async () => {
     let asked = 0;
     const processing = {
       status: 'processing',
@@ -344,7 +344,7 @@ describe('after a reload', () => {
     made.wake();
     await clock.tick(86_400_000);
     expect([at(), asked]).toEqual(['processing', 1]);
-    made.wake();
+    made.billsChanged(true);
     await clock.tick(0);
     expect([at(), asked]).toEqual(['paid', 2]);
   });

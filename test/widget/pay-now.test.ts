@@ -255,7 +255,7 @@ describe('paying', () => {
   });
 
   for (const [card, heading, words, taken] of [
-    ['4000000000009995', 'You were not charged', 'There was not enough money on this card', 0],
+    ['4000000000009995', 'You were not charged', 'There was not enough money', 0],
     ['4000000000000077', 'Your payment is on its way', 'The bank has not finished yet', 1],
   ] as const) {
     it(`says “${heading}” on the utility’s own word (PAY-18)`, async () => {

@@ -141,9 +141,11 @@ export class PaymentDesk implements Extension {
   }
 
   /** Fresh bills make a fresh order; the widget brings it. */
-  billsChanged(): void {
+  billsChanged(elsewhere: boolean): void {
     // Nobody confirms a total that another tab's payment has overtaken.
     this.dispatch({ type: 'overtaken' });
+    // News of bills may be news of what is on its way to them.
+    if (elsewhere) this.dispatch({ type: 'checkWanted' });
   }
 
   /** Forgets what was chosen or shown; a payment under way is not touched. */

@@ -48,7 +48,7 @@ export const paymentStages = {
   'pay.sentTo': 'We sent a receipt to {sentTo}.',
   'pay.declinedTitle': 'You were not charged',
   'pay.declined.card-declined': 'Your bank said no to this payment. Try another card, or call your bank.',
-  'pay.declined.insufficient-funds': 'There was not enough money on this card. Try another card.',
+  'pay.declined.insufficient-funds': 'There was not enough money. Try again later, or pay another way.',
   'pay.declined.card-expired': 'This card has expired. Try another card.',
   'pay.declined.security-code-wrong': 'The security code did not match. Check it, then try again.',
   'pay.declined.challenge-failed':

@@ -50,7 +50,7 @@ export const paymentStages = {
   'pay.sentTo': 'Enviamos un comprobante a {sentTo}.',
   'pay.declinedTitle': 'No se le cobró nada',
   'pay.declined.card-declined': 'Su banco no aceptó este pago. Use otra tarjeta o llame a su banco.',
-  'pay.declined.insufficient-funds': 'No hubo bastante dinero en esta tarjeta. Use otra tarjeta.',
+  'pay.declined.insufficient-funds': 'No hubo bastante dinero. Intente más tarde o pague de otra forma.',
   'pay.declined.card-expired': 'Esta tarjeta ya venció. Use otra tarjeta.',
   'pay.declined.security-code-wrong': 'El código de seguridad no coincide. Revíselo e intente otra vez.',
   'pay.declined.challenge-failed':
