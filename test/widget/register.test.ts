@@ -379,6 +379,19 @@ describe('registering in steps', () => {
     await activate(used.place, 'button', 'Create account');
     await focusIs('heading', 'Check your phone');
     expect(match('button', 'Use another email address', used.place)).to.deep.equal([]);
+    // The number was mistyped.
+    await activate(used.place, 'button', 'Use another mobile number');
+    await focusIs('heading', 'Use another mobile number');
+    await fill(used.place, 'Mobile phone number (required)', '555-0118');
+    await activate(used.place, 'button', 'Send the message');
+    expect(await summary(used)).to.deep.equal([
+      'Enter a phone number with its area code, such as 925-555-0100',
+    ]);
+    await fill(used.place, 'Mobile phone number (required)', '925.555.0118');
+    await activate(used.place, 'button', 'Send the message');
+    await focusIs('heading', 'Check your phone');
+    expect(text(used.place)).to.contain('We sent a new message to ••118.');
+    expect((await newestMail(used)).to).to.equal('9255550118');
     await fill(used.place, 'Code (required)', `Your code is ${(await newestMail(used)).code ?? ''}.`);
     await press('Enter');
     await focusIs('heading', 'Your account is ready');

@@ -160,11 +160,13 @@ export const registration = {
   'verify.resending': 'Enviando el mensaje…',
   'verify.resent': 'Enviamos un mensaje nuevo a {sentTo}. Los mensajes de antes ya no sirven.',
   'verify.otherAddress': 'Usar otro correo electrónico',
+  'verify.otherPhone': 'Usar otro número de celular',
   'verify.addressTitle': 'Use otro correo electrónico',
   'verify.addressBody': 'Allí enviamos un mensaje nuevo. Entonces el mensaje a {sentTo} ya no sirve.',
   'verify.addressLabel': 'Correo electrónico',
   'verify.addressSubmit': 'Enviar el mensaje',
   'verify.addressBack': 'Dejar el mismo correo',
+  'verify.phoneBack': 'Dejar el mismo número',
 
   'verify.linkTitle': 'Confirme su correo',
   'verify.linkBody':
@@ -184,6 +186,8 @@ export const registration = {
   'verify.refusedTitle.other': 'Este enlace no sirve',
   'verify.refused.expired': 'El enlace y el código ya vencieron. Pida un mensaje nuevo.',
   'verify.refused.used': 'El enlace o el código ya se usó. Ya puede iniciar sesión.',
+  'verify.refusedUnfinished':
+    'El enlace o el código ya se usó. Si todavía no tiene contraseña, siga con su registro. Si le pedimos su correo, escríbalo otra vez y le enviamos un enlace nuevo. Si ya tiene contraseña, inicie sesión.',
   'verify.refused.superseded':
     'Enviamos otro mensaje después de este. Use el más nuevo: su enlace o su código.',
   'verify.refused.wrong-account':
@@ -193,7 +197,10 @@ export const registration = {
   'verify.refusedSignIn': 'Inicie sesión y le ofrecemos enviarle un mensaje nuevo.',
   'verify.typeCode': 'Escribir un código',
 
-  'verify.doneTitle': 'Quedó confirmado',
+  'verify.elsewhere': 'Esta página le pide confirmar en otra parte. Siga allí, por favor.',
+
+  'verify.doneTitle': 'Su correo quedó confirmado',
+  'verify.doneTitlePhone': 'Su teléfono quedó confirmado',
   'verify.done.details': 'Llene lo que falta, por favor. Después su cuenta estará lista.',
   'verify.done.sign-in': 'Su cuenta en {service} está lista. Ya puede iniciar sesión.',
   'verify.done.signed-in': 'Su cuenta en {service} está lista y ya inició sesión.',

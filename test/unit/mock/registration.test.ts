@@ -362,10 +362,31 @@ describe('a registration that begins with the address alone', () => {
     expect(text).toMatchObject({ channel: 'text', subject: '' });
     expect(text.text).toContain(codeIn(text));
     expect(await codeOf(utility.resend({ id: pendingId(step), email: 'x@a.example' }))).toBe('validation');
+    expect(await refusalOf(utility.resend({ id: pendingId(step), mobile: '555-0142' }))).toEqual({
+      code: 'validation',
+      errors: ['mobile invalid'],
+    });
     expect(await utility.verify(null, { id: pendingId(step), code: codeIn(text) })).toEqual({
       step: 'registered',
     });
     expect((await utility.signIn(identity, null)).step.step).toBe('signed-in');
+  });
+
+  it('sends the text to another number at once, and keeps that one (S3.14)', async () => {
+    const { utility, ticket } = await confirmed();
+    const given = { ...details, mobile: '626-555-0142' };
+    const id = pendingId(await utility.register({ answers: given, ticket, locale: 'en' }));
+    const first = codeIn(await mailTo(utility, '6265550142'));
+    const resent = await utility.resend({ id, mobile: '(626) 555-0143' });
+    expect(resent).toMatchObject({ id, channel: 'text', sentTo: '••143' });
+    const code = codeIn(await mailTo(utility, '6265550143'));
+    expect(await codeOf(utility.verify(null, { id, code: first }))).toBe('code-superseded');
+    expect(await utility.verify(null, { id, code })).toEqual({ step: 'registered' });
+  });
+
+  it('takes no number where the message went by mail', async () => {
+    const { utility, id } = await begun();
+    expect(await codeOf(utility.resend({ id, mobile: '626-555-0143' }))).toBe('validation');
   });
 
   it.each(['555-0142', '0142', 'none', '26265550142'])(
