@@ -3,8 +3,14 @@ import type { Catalogue } from '../translate.js';
 /** Registering and confirming an address. Plain words, grade 8 or below; each says what is true and what to do next. */
 export const registration = {
   'register.title': 'Create your account',
-  'register.intro':
+  'register.intro.pay':
     'Register once. Then you can sign in to see and pay your bills. We send you a message to confirm your address.',
+  'register.intro.bills':
+    'Register once. Then you can sign in to see your bills. We send you a message to confirm your address.',
+  'register.intro.usage':
+    'Register once. Then you can sign in to see how much you use. We send you a message to confirm your address.',
+  'register.intro.other':
+    'Register once. Then you can sign in. We send you a message to confirm your address.',
   'register.everyField': 'Every field must be filled in, unless it says that it is optional.',
   'register.optional': '{label} (optional)',
   'register.step': 'Step {step} of {count}',
@@ -116,6 +122,7 @@ export const registration = {
   'register.signIn': 'Sign in',
   'register.link': 'Add your utility account',
   'register.bills': 'See your bills',
+  'register.usage': 'See how much you use',
   'register.signedInTitle': 'You are signed in',
   'register.signedInAs': 'You are signed in as {userName}. To register somebody else, sign out first.',
   'register.signOut': 'Sign out',

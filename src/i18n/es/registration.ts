@@ -3,8 +3,14 @@ import type { AreaWords } from '../messages.js';
 /** Registering and confirming an address. */
 export const registration = {
   'register.title': 'Cree su cuenta',
-  'register.intro':
+  'register.intro.pay':
     'Regístrese una sola vez. Después puede iniciar sesión para ver y pagar sus facturas. Le enviamos un mensaje para confirmar su correo.',
+  'register.intro.bills':
+    'Regístrese una sola vez. Después puede iniciar sesión para ver sus facturas. Le enviamos un mensaje para confirmar su correo.',
+  'register.intro.usage':
+    'Regístrese una sola vez. Después puede iniciar sesión para ver su consumo. Le enviamos un mensaje para confirmar su correo.',
+  'register.intro.other':
+    'Regístrese una sola vez. Después puede iniciar sesión. Le enviamos un mensaje para confirmar su correo.',
   'register.everyField': 'Llene todos los campos, menos los que dicen que son opcionales.',
   'register.optional': '{label} (opcional)',
   'register.step': 'Paso {step} de {count}',
@@ -116,6 +122,7 @@ export const registration = {
   'register.signIn': 'Iniciar sesión',
   'register.link': 'Vincular su cuenta de servicios',
   'register.bills': 'Ver sus facturas',
+  'register.usage': 'Ver su consumo',
   'register.signedInTitle': 'Ya inició sesión',
   'register.signedInAs':
     'Inició sesión como {userName}. Para registrar a otra persona, primero cierre la sesión.',

@@ -8,6 +8,7 @@ import type { Ready } from '../../element/runtime-controller.js';
 import { fields } from '../../theme/fields.js';
 import { owned } from '../../theme/owned.js';
 import { note } from '../../views/note.js';
+import { onward } from '../../views/onward.js';
 import { signedInView } from '../../views/signed-in.js';
 import { card, heading, helpLine } from '../../views/states.js';
 import { elsewhereView, verificationStyles } from '../../views/verification.js';
@@ -139,21 +140,21 @@ export class UtilityVerify extends UtilityWidget {
       <div class="more">${helpLine(portal, language)}</div>`;
   }
 
-  #done({ portal, client, language }: Ready, { next, channel }: Verified): TemplateResult {
+  #done(ready: Ready, { next, channel }: Verified): TemplateResult {
+    const { portal, language } = ready;
     const { t, locale } = language;
     const service = localText(portal.product ?? portal.name, locale);
     const link = (to: string, text: string): TemplateResult =>
       html`<button class="button wide" part="button" type="button" @click=${this.#lead(to)}>${text}</button>`;
-    const onward = (): TemplateResult => {
+    const leadOn = (): TemplateResult | typeof nothing => {
       if (next === 'details') return link('utility-register', t('verify.goOn'));
       if (next === 'sign-in') return link('utility-login', t('register.signIn'));
-      return client.offers(portal, 'linking')
-        ? link('utility-link-account', t('register.link'))
-        : link('utility-bill-list', t('register.bills'));
+      const [, to, text] = onward(ready) ?? [];
+      return to ? link(to, t(text)) : nothing;
     };
     return html`${heading(this.headingLevel, t(channel === 'text' ? 'verify.doneTitlePhone' : 'verify.doneTitle'))}
     ${note('success', next === 'details' ? t('verify.done.details') : t(`verify.done.${next}`, { service }), nothing)}
-    ${onward()}`;
+    ${leadOn()}`;
   }
 
   readonly #lead = (to: string) => (): void => {
