@@ -8,7 +8,7 @@ import { comparable } from './identifiers.js';
 import { countOne, countUse, limits, tooOften } from './limits.js';
 import { pageOf, post } from './mailbox.js';
 import { maskPhone } from './masks.js';
-import { hold, isKnown, isLive } from './pending.js';
+import { hold, isKnown, isLive, pendingFor } from './pending.js';
 import { checkEmail, checkMobile } from './registration-answers.js';
 import { Refusal, invalid } from './refusal.js';
 import { resume } from './sessions.js';
@@ -144,7 +144,8 @@ async function movedTo(
 ): Promise<RegistrationRecord> {
   await countOne(context, tx, `ADDRESSES ${comparable(email)}`, limits.addresses);
   const byEmail = context.tenant.portal.signIn?.identifier.kind === 'email';
-  if (byEmail) await tx.remove('pending', registration.identifier);
+  const held = await pendingFor(context, tx, registration.identifier);
+  if (byEmail && held?.id === registration.id) await tx.remove('pending', registration.identifier);
   const moved = {
     ...registration,
     email,
