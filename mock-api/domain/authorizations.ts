@@ -33,7 +33,8 @@ const wordings: Readonly<Record<string, (terms: Terms) => string>> = {
     [
       `Yo, ${payer ?? 'titular de esta cuenta bancaria'}, permito que ${utility} cobre ${total} una sola vez,`,
       `el ${day} o después, de mi cuenta bancaria que termina en {lastFour}.`,
-      `Vale para un solo pago. Para anularlo, llamo al ${phone} a más tardar el ${until}.`,
+      // Half of the day ends with a dot of its own: "5:00 p.m."
+      `Vale para un solo pago. Para anularlo, llamo al ${phone} a más tardar el ${until.replace(/\.$/, '')}.`,
     ].join(' '),
 };
 

@@ -28,11 +28,16 @@ const dueOnly = ({ usage: _, previousUsage: __, year: ___, ...bill }: Bill): Bil
 
 /**
  * What is due on the account that a proof fits, with the permission to pay it. Throws `validation` for a question without an answer,
- * `rate-limited`, and `no-match`, which does not tell what was wrong.
+ * `rate-limited`, and `no-match`, which does not tell what was wrong. `caller` tells guests apart.
  */
-export async function findGuestBills(context: Context, request: GuestRequest): Promise<GuestBills> {
+export async function findGuestBills(
+  context: Context,
+  request: GuestRequest,
+  caller: string,
+): Promise<GuestBills> {
   requireOffered(context, 'guest-payment');
-  await countUse(context, 'guests', 'everybody');
+  await countUse(context, 'guests', caller);
+  await countUse(context, 'allGuests', '');
   await countUse(context, 'guestAccounts', subjectOf(context, request));
   await refreshAll(context);
   return context.store.transaction(async (tx) => {

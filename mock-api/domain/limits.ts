@@ -6,7 +6,7 @@ export interface Limit {
   readonly windowSeconds: number;
 }
 
-/** How often a thing may be tried. The simulated utility cannot tell callers apart: `registrations` counts everybody's. */
+/** How often a thing may be tried. Registrations are everybody's. */
 export const limits = {
   registrations: { limit: 30, windowSeconds: 600 },
   /** Registrations with one e-mail address. */
@@ -17,9 +17,13 @@ export const limits = {
   messages: { limit: 5, windowSeconds: 3600 },
   /** Searches of one resident for an account. */
   searches: { limit: 12, windowSeconds: 600 },
-  /** Look-ups of guests, everybody's, and those of one account. */
-  guests: { limit: 60, windowSeconds: 600 },
-  guestAccounts: { limit: 8, windowSeconds: 600 },
+  /** Look-ups of one guest. What a stranger tries at an account does not shut out its owner. */
+  guests: { limit: 12, windowSeconds: 600 },
+  /** Look-ups of all guests, of one account and of any: against guessing from many places. */
+  guestAccounts: { limit: 200, windowSeconds: 600 },
+  allGuests: { limit: 1000, windowSeconds: 600 },
+  /** Searches of all residents. */
+  allSearches: { limit: 1000, windowSeconds: 600 },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 /** Throws `rate-limited` with the time until the window ends, in whole seconds, at least one. */

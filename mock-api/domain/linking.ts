@@ -47,6 +47,7 @@ export async function searchAccounts(
   requireOffered(context, 'linking');
   const caller = await context.store.transaction((tx) => requireUser(context, tx, session));
   await countUse(context, 'searches', caller.id);
+  await countUse(context, 'allSearches', '');
   return context.store.transaction(async (tx) => {
     const user = await requireUser(context, tx, session);
     const fields = context.tenant.portal.linking?.fields ?? [];

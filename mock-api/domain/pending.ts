@@ -20,10 +20,31 @@ export async function pendingFor(
   return registration && isLive(context, registration) ? registration : undefined;
 }
 
-/** Keeps a registration, which holds its identifier from now on: one that held it is replaced. */
+/** Whether the address is confirmed and its owner is on the way to the end. */
+const isConfirmed = ({ clock }: Context, { state, ticket }: RegistrationRecord): boolean =>
+  state === 'mobile' || (state === 'details' && ticket !== null && ticket.expiresAt > clock.now());
+
+/** Whether the last link of a registration has run out, and nobody has confirmed the address by it. */
+export async function hasLapsed(
+  { clock }: Context,
+  tx: Tx,
+  { state, verificationId }: RegistrationRecord,
+): Promise<boolean> {
+  const verification = await tx.get('verifications', verificationId);
+  return state === 'open' && (verification?.expiresAt ?? 0) <= clock.now();
+}
+
+/**
+ * Keeps a registration, which holds its identifier from now on: one that held it is replaced. One that is confirmed keeps its place
+ * until the other is confirmed too: anybody can type somebody else's address.
+ */
 export async function hold(context: Context, tx: Tx, registration: RegistrationRecord): Promise<void> {
   const before = await pendingFor(context, tx, registration.identifier);
   if (before && before.id !== registration.id) {
+    if (registration.state === 'open' && isConfirmed(context, before)) {
+      await tx.put('registrations', registration.id, registration);
+      return;
+    }
     await tx.put('registrations', before.id, { ...before, state: 'replaced', ticket: null });
   }
   await tx.put('registrations', registration.id, registration);

@@ -58,7 +58,7 @@ function checkNumber(text: string, rule: PortalConfig['numbers']['account'] | un
 }
 
 /** A telephone number of North America: ten digits, with or without the country's 1. */
-function checkMobile(text: string): Checked {
+export function checkMobile(text: string): Checked {
   const parsed = parseNumber(text.replace('+', ''), { minDigits: 10, maxDigits: 11 });
   if (!parsed.ok) return wrong(parsed.code === 'not-digits' ? 'invalid' : parsed.code);
   const national = parsed.digits.length === 11 ? parsed.digits.replace(/^1/, '') : parsed.digits;

@@ -12,7 +12,7 @@ import type { RegistrationRecord } from './door-records.js';
 import { comparable } from './identifiers.js';
 import { countUse } from './limits.js';
 import { hashPassword, passwordMatches } from './passwords.js';
-import { hold, isLive, pendingFor, registrationSeconds } from './pending.js';
+import { hasLapsed, hold, isLive, pendingFor, registrationSeconds } from './pending.js';
 import { requireAccounts } from './proofs.js';
 import { Refusal, invalid } from './refusal.js';
 import { checkAnswers, partsOf } from './registration-answers.js';
@@ -133,13 +133,22 @@ async function begin(
   const own = await passwordMatches(valueOf(part, 'password') ?? '', holder?.password ?? undefined);
   return context.store.transaction(async (tx) => {
     const current = await pendingFor(context, tx, identifier);
-    const held = current !== undefined && !(own && current.id === holder?.id);
+    const returns = own && current?.id === holder?.id;
+    const held = current && !(returns && (await givesWay(context, tx, current, email)));
     if (!byEmail && (held || (await tx.get('users', identifier)))) throw invalid(nameField(part), 'taken');
     if (portal.registration?.challenge) await useChallenge(tx, request.challenge?.id ?? '');
     const made = newRegistration(context, { identifier, name, email, locale: request.locale });
     return startVerification(context, tx, withPart(made, part, hash), 'email');
   });
 }
+
+/** A name is its first comer's while a link for it works: until then it goes to no other address, whoever knows the password. */
+const givesWay = async (
+  context: Context,
+  tx: Tx,
+  pending: RegistrationRecord,
+  email: string,
+): Promise<boolean> => comparable(pending.email) === comparable(email) || hasLapsed(context, tx, pending);
 
 const nameField = ({ fields }: Part): string =>
   fields.find(({ kind }) => kind === 'user-name')?.name ?? 'email';

@@ -50,7 +50,8 @@ export interface Utility extends Doors {
   bills(session: SessionId, accountId: string, past: boolean): Promise<BillList>;
   bill(session: SessionId, billId: string): Promise<BillDetails>;
   usage(session: SessionId, accountId: string): Promise<UsageHistory>;
-  guestBills(request: GuestRequest): Promise<GuestBills>;
+  /** `caller` tells guests apart: where a request comes from, as the transport knows it. */
+  guestBills(request: GuestRequest, caller?: string): Promise<GuestBills>;
   /** `session` is looked at where the request carries no guest's ticket; so for `pay`. */
   quote(session: SessionId, request: QuoteRequest): Promise<Quote>;
   pay(session: SessionId, key: string, request: PaymentRequest): Promise<PaymentOutcome>;
@@ -130,9 +131,9 @@ export function createUtility(context: Context): Utility {
         return usageOf(tenant, accountId);
       });
     },
-    guestBills: async (request) => {
+    guestBills: async (request, caller = 'somebody') => {
       await ready();
-      return findGuestBills(context, request);
+      return findGuestBills(context, request, caller);
     },
     quote: async (session, request) => {
       requireOffered(context, 'payments');

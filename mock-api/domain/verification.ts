@@ -8,8 +8,8 @@ import { comparable } from './identifiers.js';
 import { countOne, countUse, limits, tooOften } from './limits.js';
 import { pageOf, post } from './mailbox.js';
 import { maskPhone } from './masks.js';
-import { hold, isKnown, isLive } from './pending.js';
-import { checkEmail } from './registration-answers.js';
+import { hold, isKnown, isLive, pendingFor } from './pending.js';
+import { checkEmail, checkMobile } from './registration-answers.js';
 import { Refusal, invalid } from './refusal.js';
 import { resume } from './sessions.js';
 
@@ -144,7 +144,8 @@ async function movedTo(
 ): Promise<RegistrationRecord> {
   await countOne(context, tx, `ADDRESSES ${comparable(email)}`, limits.addresses);
   const byEmail = context.tenant.portal.signIn?.identifier.kind === 'email';
-  if (byEmail) await tx.remove('pending', registration.identifier);
+  const held = await pendingFor(context, tx, registration.identifier);
+  if (byEmail && held?.id === registration.id) await tx.remove('pending', registration.identifier);
   const moved = {
     ...registration,
     email,
@@ -154,8 +155,42 @@ async function movedTo(
   return moved;
 }
 
+/** Gives a registration another mobile number, in what is kept of the form too. */
+async function renumbered(
+  context: Context,
+  tx: Tx,
+  registration: RegistrationRecord,
+  mobile: string,
+): Promise<RegistrationRecord> {
+  // Text messages to one number are counted like mail to one address.
+  await countOne(context, tx, `ADDRESSES ${mobile}`, limits.addresses);
+  const steps = context.tenant.portal.registration?.steps ?? [];
+  const names = steps.flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'mobile'));
+  const profile = { ...registration.profile };
+  for (const { name } of names) profile[name] = mobile;
+  const moved = { ...registration, mobile, profile };
+  await hold(context, tx, moved);
+  return moved;
+}
+
+/** Where the next message is to go, if somewhere else. Throws `validation` for what is none, or is not of the message's kind. */
+function addressIn(request: ResendRequest, { channel }: VerificationRecord): string | undefined {
+  const { email, mobile } = 'id' in request ? request : {};
+  const written = (text: string): string => text.normalize('NFKC').trim();
+  if (email !== undefined) {
+    const checked = checkEmail(written(email));
+    if (channel !== 'email' || !checked.ok) throw invalid('email', 'invalid');
+    if (mobile === undefined) return checked.value;
+  }
+  if (mobile === undefined) return undefined;
+  const checked = checkMobile(written(mobile));
+  if (channel !== 'text' || !checked.ok) throw invalid('mobile', 'invalid');
+  return checked.value;
+}
+
 /**
- * Sends another message, to another address where one is given; the wait between two messages is for the same address alone.
+ * Sends another message, to another address or number where one is given; the wait between two messages is for the same
+ * address alone.
  * Asked for by a link, it must be that of the latest message: throws `code-superseded` for others. Throws `rate-limited` with the time to wait, `code-used` for what is confirmed, `code-expired` for what is not, or no longer, there.
  */
 export async function resend(context: Context, tx: Tx, request: ResendRequest): Promise<Resent> {
@@ -168,21 +203,14 @@ export async function resend(context: Context, tx: Tx, request: ResendRequest): 
   // It may have gone to an address that was wrong: whoever has it learns nothing of the right one.
   if (link && link.serial !== verification.serial) throw new Refusal('code-superseded');
   if (!isLive(context, registration)) throw new Refusal('code-expired');
-  const email = ('email' in request ? request.email : undefined)?.normalize('NFKC').trim();
-  if (email !== undefined && (verification.channel !== 'email' || !checkEmail(email).ok)) {
-    throw invalid('email', 'invalid');
-  }
-  const changed = email !== undefined && email !== verification.to;
+  const to = addressIn(request, verification);
+  const changed = to !== undefined && to !== verification.to;
   const { resendAfterSeconds } = settings(context);
   const wait = verification.sentAt + resendAfterSeconds * 1000 - context.clock.now();
   if (!changed && wait > 0) throw tooOften(wait);
-  const addressed = changed ? await movedTo(context, tx, registration, email) : registration;
-  const sent = await sendMessage(
-    context,
-    tx,
-    changed ? { ...verification, to: email } : verification,
-    addressed,
-  );
+  const move = verification.channel === 'text' ? renumbered : movedTo;
+  const addressed = changed ? await move(context, tx, registration, to) : registration;
+  const sent = await sendMessage(context, tx, changed ? { ...verification, to } : verification, addressed);
   const { id: permission, channel, sentTo } = describeVerification(sent);
   return { id: permission, channel, sentTo, resendAfterSeconds };
 }

@@ -30,6 +30,8 @@ export interface RawCall {
   readonly body: unknown;
   readonly key: string;
   readonly session: SessionSlot;
+  /** Where it comes from, as far as the transport knows. */
+  readonly caller: string;
 }
 
 /** The caller's session, and what the transport is to do about it. */
@@ -104,7 +106,7 @@ export const bindings: readonly Binding[] = [
   ),
   bind(getBill, (utility, { session, params }) => utility.bill(session.id, params.billId)),
   bind(getUsage, (utility, { session, params }) => utility.usage(session.id, params.accountId)),
-  bind(findGuestBills, (utility, { body }) => utility.guestBills(body)),
+  bind(findGuestBills, (utility, { body, caller }) => utility.guestBills(body, caller)),
   bind(quotePayment, (utility, { session, body }) => utility.quote(session.id, body)),
   bind(pay, (utility, { session, key, body }) => utility.pay(session.id, key, body)),
   bind(resolvePayment, (utility, { body }) => utility.resolve(body.key)),

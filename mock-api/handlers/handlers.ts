@@ -11,7 +11,7 @@ import { bindings } from './bindings.js';
 import type { Binding, SessionSlot } from './bindings.js';
 import { checkedAnswer } from './checked-answer.js';
 import { inject } from './inject.js';
-import { checkWrite, correlationOf, matchPath, readJson, readKey } from './requests.js';
+import { callerOf, checkWrite, correlationOf, matchPath, readJson, readKey } from './requests.js';
 import { renewalPath } from './session-carrier.js';
 import type { SessionCarrier } from './session-carrier.js';
 
@@ -64,7 +64,7 @@ export function createHandlers(utility: Utility, options: HandlerOptions): HttpH
     const query = new URL(request.url).searchParams;
     const answer = checkedAnswer(
       operation,
-      await binding.run(utility, { params, query, body, key, session }),
+      await binding.run(utility, { params, query, body, key, session, caller: callerOf(request) }),
     );
     return json(200, answer, headers);
   };

@@ -5,6 +5,11 @@ import { Refusal } from '../domain/refusal.js';
 /** Longest body of a request, in UTF-16 units. */
 export const bodyLimit = 65_536;
 
+/** Where a transport notes whom a request comes from. It overwrites what the caller may have written there. */
+export const callerHeader = 'X-Mock-Caller';
+
+export const callerOf = (request: Request): string => request.headers.get(callerHeader) ?? 'this page';
+
 type AnyOperation = Pick<Operation<string, unknown, unknown>, 'method' | 'keyed'>;
 
 /** The caller's correlation id where it is fit to be written into a log, else `fallback`. */

@@ -55,7 +55,7 @@ const portal = (processorBase: string): PortalConfig => ({
       label: { en: 'Utility customer number', es: 'Número de cliente' },
       hint: {
         en: 'At the top of your utility bill. You may leave out dashes and periods.',
-        es: 'Arriba en su recibo. Puede dejar fuera los guiones y los puntos.',
+        es: 'Arriba en su factura. Puede dejar fuera los guiones y los puntos.',
       },
       ...{ minDigits: 7, maxDigits: 7 },
     },
@@ -80,10 +80,10 @@ const portal = (processorBase: string): PortalConfig => ({
       { name: 'customerNumber', kind: 'account-number' },
       {
         ...{ name: 'nameOrAmount', kind: 'name-or-amount' },
-        label: { en: 'Last name or last bill amount', es: 'Apellido o importe del último recibo' },
+        label: { en: 'Last name or last bill amount', es: 'Apellido o importe de la última factura' },
         hint: {
           en: 'Your last name, or the amount billed on your last utility bill',
-          es: 'Su apellido, o lo que se cobró en su último recibo',
+          es: 'Su apellido, o lo que se cobró en su última factura',
         },
       },
     ],

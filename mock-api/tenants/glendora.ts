@@ -23,7 +23,7 @@ const registration: Registration = {
           label: { en: 'Customer account number', es: 'Número de cuenta del cliente' },
           hint: {
             en: 'On your water bill, such as 00000000-00. You may leave out the dash.',
-            es: 'En su recibo de agua, como 00000000-00. Puede dejar fuera el guion.',
+            es: 'En su factura de agua, como 00000000-00. Puede dejar fuera el guion.',
           },
         },
         {
@@ -56,7 +56,7 @@ const registration: Registration = {
       },
       {
         en: 'Your water bill is what counts. Figures of the last days may still change.',
-        es: 'Lo que cuenta es su recibo de agua. Las cifras de los últimos días pueden cambiar.',
+        es: 'Lo que cuenta es su factura de agua. Las cifras de los últimos días pueden cambiar.',
       },
       {
         en: 'Keep your password to yourself. Tell us when you think that somebody else knows it.',
@@ -97,7 +97,7 @@ const portal: PortalConfig = {
       label: { en: 'Customer account number', es: 'Número de cuenta del cliente' },
       hint: {
         en: '11 digits on your water bill, or 10 on older ones. You may leave out the dash.',
-        es: '11 dígitos en su recibo de agua, o 10 en los más antiguos. Puede dejar fuera el guion.',
+        es: '11 dígitos en su factura de agua, o 10 en las más antiguas. Puede dejar fuera el guion.',
       },
       // The instructions say 11, the bill prints eight, a dash and two.
       ...{ minDigits: 10, maxDigits: 11 },

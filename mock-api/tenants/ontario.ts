@@ -30,19 +30,19 @@ const registration: Registration = {
         {
           ...{ name: 'customerNumber', kind: 'customer-number', required: true },
           label: { en: 'Customer Number', es: 'Número de cliente' },
-          hint: { en: 'On your utility bill', es: 'En su recibo' },
+          hint: { en: 'On your utility bill', es: 'En su factura' },
         },
         {
           ...{ name: 'accountNumber', kind: 'account-number', required: true },
           label: { en: 'Account Number', es: 'Número de cuenta' },
           hint: {
             en: 'On your bill right after your customer number',
-            es: 'En su recibo, justo después del número de cliente',
+            es: 'En su factura, justo después del número de cliente',
           },
         },
         {
           ...{ name: 'paperless', kind: 'choice', required: false },
-          label: { en: 'Receive Paperless Bills', es: 'Recibir recibos electrónicos' },
+          label: { en: 'Receive Paperless Bills', es: 'Recibir facturas electrónicas' },
           hint: {
             en: 'Receive email notices alerting you of changes to your account.',
             es: 'Le avisamos por correo electrónico de los cambios en su cuenta.',
@@ -50,10 +50,10 @@ const registration: Registration = {
         },
         {
           ...{ name: 'printed', kind: 'choice', required: false },
-          label: { en: 'Receive Printed Bills', es: 'Recibir recibos impresos' },
+          label: { en: 'Receive Printed Bills', es: 'Recibir facturas impresas' },
           hint: {
             en: 'Receive regular printed bills and notices alerting you of changes to your account.',
-            es: 'Le enviamos por correo postal sus recibos y los avisos de cambios en su cuenta.',
+            es: 'Le enviamos por correo postal sus facturas y los avisos de cambios en su cuenta.',
           },
         },
         {
@@ -95,14 +95,14 @@ const portal = (processorBase: string): PortalConfig => ({
   numbers: {
     customer: {
       label: { en: 'Customer number', es: 'Número de cliente' },
-      hint: { en: '7 digits, on your utility bill', es: '7 dígitos, en su recibo' },
+      hint: { en: '7 digits, on your utility bill', es: '7 dígitos, en su factura' },
       ...{ minDigits: 7, maxDigits: 7 },
     },
     account: {
       label: { en: 'Account number', es: 'Número de cuenta' },
       hint: {
         en: '7 digits, on your bill right after your customer number',
-        es: '7 dígitos, en su recibo, justo después del número de cliente',
+        es: '7 dígitos, en su factura, justo después del número de cliente',
       },
       ...{ minDigits: 7, maxDigits: 7 },
     },

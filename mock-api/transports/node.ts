@@ -7,7 +7,7 @@ import { offsetClock } from '../domain/clock.js';
 import type { Tenant } from '../domain/tenant.js';
 import { momentIn } from '../domain/zone.js';
 import { transportMark } from '../handlers/inject.js';
-import { bodyLimit } from '../handlers/requests.js';
+import { bodyLimit, callerHeader } from '../handlers/requests.js';
 import { carrierOf } from '../handlers/session-carrier.js';
 import type { SessionKind } from '../handlers/session-carrier.js';
 import { createProcessor } from '../processor/processor.js';
@@ -65,6 +65,7 @@ async function toRequest(incoming: IncomingMessage, address: string): Promise<Re
   for (const name of Object.keys(incoming.headers)) {
     for (const value of [incoming.headers[name] ?? []].flat()) headers.append(name, value);
   }
+  headers.set(callerHeader, incoming.socket.remoteAddress ?? '');
   // What was read may be less than what was announced.
   headers.delete('Content-Length');
   const method = incoming.method ?? 'GET';

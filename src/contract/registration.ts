@@ -40,12 +40,14 @@ export type RegistrationStep = z.infer<typeof RegistrationStep>;
 export const VerifyRequest = z.union([z.object({ token: Id }), z.object({ id: Id, code: text(40) })]);
 export type VerifyRequest = z.infer<typeof VerifyRequest>;
 
-/** Asks for another message, perhaps to another address. `token` is that of the latest link, which has run out. */
+/** Asks for another message, perhaps to another address or number. `token` is that of the latest link, which has run out. */
 export const ResendRequest = z.union([
   z.object({
     id: Id,
     /** Another address than before; only until it is confirmed. */
     email: z.optional(text(254)),
+    /** Another mobile number, where the message went by text. */
+    mobile: z.optional(text(40)),
   }),
   z.object({ token: Id }),
 ]);

@@ -14,12 +14,14 @@ export interface RegistrationOptions {
   readonly open: () => Ready | null;
   /** There is a desk; called before each rendering. */
   readonly onOpened?: () => void;
+  /** Whether the widget would show the confirming as it stands. */
+  readonly confirms: () => boolean;
   readonly onRegistration?: (now: RegistrationState, before: RegistrationState) => void;
   readonly onVerification: (now: VerificationState, before: VerificationState) => void;
 }
 
 /** Which widget of a desk the resident used last: it alone speaks, moves the focus and tells the page. */
-const actors = new WeakMap<RegistrationDesk, object>();
+const actors = new WeakMap<RegistrationDesk, RegistrationController>();
 
 /** A widget's view of the page's one registration. */
 export class RegistrationController implements ReactiveController {
@@ -42,6 +44,12 @@ export class RegistrationController implements ReactiveController {
 
   get verification(): VerificationState {
     return this.#desk?.verification.value ?? initialVerification;
+  }
+
+  /** Whether another widget of the page shows the confirming, and this one has to leave it to that. */
+  get yields(): boolean {
+    const shownBy = this.#desk?.shownBy.value ?? this;
+    return shownBy !== this;
   }
 
   tell(event: RegistrationEvent): void {
@@ -68,6 +76,7 @@ export class RegistrationController implements ReactiveController {
     if (!ready || !desk) return;
     desk.open(ready.portal, ready.language.locale);
     this.#options.onOpened?.();
+    this.#share(desk);
   }
 
   hostDisconnected(): void {
@@ -75,8 +84,21 @@ export class RegistrationController implements ReactiveController {
   }
 
   #act(): RegistrationDesk | null {
-    if (this.#desk) actors.set(this.#desk, this);
+    if (this.#desk) {
+      actors.set(this.#desk, this);
+      this.#share(this.#desk);
+    }
     return this.#desk;
+  }
+
+  get confirms(): boolean {
+    return this.#desk !== null && this.#options.confirms();
+  }
+
+  /** The widget that was used last goes first; else whichever shows it keeps it, so that no field goes while somebody types. */
+  #share(desk: RegistrationDesk): void {
+    const { shownBy } = desk;
+    shownBy.set([actors.get(desk), shownBy.value, this].find((each) => each?.confirms) ?? null);
   }
 
   #watch(desk: RegistrationDesk): void {
@@ -96,6 +118,9 @@ export class RegistrationController implements ReactiveController {
         this.#host.requestUpdate();
         if (mine()) this.#options.onVerification(this.#verification, before);
       }),
+      desk.shownBy.subscribe(() => {
+        this.#host.requestUpdate();
+      }),
       desk.failed.subscribe(() => {
         const error = desk.failed.value;
         if (error && mine()) this.#host.dispatchEvent(new FailedEvent(error));
@@ -106,6 +131,8 @@ export class RegistrationController implements ReactiveController {
   #stop(): void {
     for (const leave of this.#leave) leave();
     this.#leave = [];
+    const desk = this.#desk;
     this.#desk = null;
+    if (desk?.shownBy.value === this) desk.shownBy.set(null);
   }
 }

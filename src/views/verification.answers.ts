@@ -36,6 +36,6 @@ export function answerVerification(now: VerificationState, before: VerificationS
   if (trouble.code === 'code-wrong' && now.at === 'waiting') {
     to.form.showErrors([{ field: 'code', code: trouble.code }]);
   } else if (trouble.code === 'validation' && now.at === 'readdressing') {
-    to.form.showErrors([{ field: 'email', code: 'invalid' }]);
+    to.form.showErrors([{ field: 'address', code: 'invalid' }]);
   } else if (now.at !== 'refused') to.say(troubleText(trouble, language), true);
 }

@@ -1,6 +1,6 @@
 import type { Form } from '../core/form.js';
-import { isEmail, readCode } from '../core/registration/entry.js';
-import type { VerificationState } from '../core/registration/verification.js';
+import { isEmail, readCode, readPhone } from '../core/registration/entry.js';
+import type { Pending, VerificationState } from '../core/registration/verification.js';
 import type { FormContext } from '../element/form-controller.js';
 import type { Ready } from '../element/runtime-controller.js';
 import { markRequired } from './required.js';
@@ -36,19 +36,23 @@ function codeForm(ready: Ready): Form {
   };
 }
 
-function addressForm({ language: { t } }: Ready): Form {
+function addressForm({ language: { t } }: Ready, { channel }: Pending): Form {
+  const phone = channel === 'text';
   return {
     submit: t('verify.addressSubmit'),
     fields: [
       {
-        name: 'email',
+        name: 'address',
         kind: 'text',
-        label: t('verify.addressLabel'),
+        label: t(phone ? 'register.label.mobile' : 'verify.addressLabel'),
         required: true,
-        autocomplete: 'email',
-        inputMode: 'email',
-        rule: (value) => (isEmail(value) ? undefined : 'invalid'),
-        errors: { empty: t('register.empty.email'), other: t('register.invalid.email') },
+        autocomplete: phone ? 'tel' : 'email',
+        inputMode: phone ? 'tel' : 'email',
+        rule: (value) => ((phone ? readPhone(value) : isEmail(value)) ? undefined : 'invalid'),
+        errors: {
+          empty: t(phone ? 'register.empty.mobile' : 'register.empty.email'),
+          other: t(phone ? 'register.invalid.mobile' : 'register.invalid.email'),
+        },
       },
     ],
   };
@@ -63,7 +67,7 @@ export function verificationForm(ready: Ready, state: VerificationState): FormCo
     case 'readdressing':
       return {
         ...common,
-        form: addressForm(ready),
+        form: addressForm(ready, state.pending),
         busy: state.resend === 'sending' ? t('verify.resending') : null,
       };
     case 'waiting':

@@ -1,6 +1,6 @@
 import type { LitElement, TemplateResult } from 'lit';
 import type { Values } from '../core/form.js';
-import { readCode, readEmail } from '../core/registration/entry.js';
+import { readCode, readEmail, readPhone } from '../core/registration/entry.js';
 import type { VerificationState } from '../core/registration/verification.js';
 import type { FormContext, FormController } from '../element/form-controller.js';
 import type { RegistrationController } from '../element/registration-controller.js';
@@ -58,6 +58,11 @@ export class VerificationPart {
       onSignIn: () => {
         navigate('utility-login');
       },
+      onGoOn:
+        onRestart ??
+        (() => {
+          navigate('utility-register');
+        }),
       onSignOut: this.signOut,
       onRestart,
     });
@@ -66,10 +71,12 @@ export class VerificationPart {
   submit(values: Values): void {
     const { desk, open } = this.#options;
     const ready = open();
-    const { at } = this.#state;
-    if (at === 'readdressing') {
-      desk().tellVerification({ type: 'addressGiven', email: readEmail(values['email'] ?? '') });
-    } else if (at === 'waiting' && ready) {
+    const state = this.#state;
+    if (state.at === 'readdressing') {
+      const { address = '' } = values;
+      const phone = state.pending.channel === 'text' ? readPhone(address) : null;
+      desk().tellVerification({ type: 'addressGiven', address: phone ?? readEmail(address) });
+    } else if (state.at === 'waiting' && ready) {
       desk().tellVerification({ type: 'codeGiven', code: readCode(values['code'] ?? '', codeLength(ready)) });
     }
   }

@@ -38,6 +38,8 @@ export interface VerificationActions {
   readonly onKeepAddress: () => void;
   readonly onCode: () => void;
   readonly onSignIn: () => void;
+  /** Leads to what is left of a registration. */
+  readonly onGoOn: () => void;
   readonly onSignOut: () => void;
   readonly onRestart: (() => void) | null;
 }
@@ -49,6 +51,10 @@ export const noLongerPending: Verifying = {
   ...{ at: 'refused', why: 'expired', token: null, pending: null },
   ...{ wait: 0, resend: 'idle', trouble: null },
 };
+
+/** What a widget says that leaves the confirming to another one on its page. */
+export const elsewhereView = ({ language: { t } }: Ready): TemplateResult =>
+  html`<p>${t('verify.elsewhere')}</p>`;
 
 /** Confirming an address, wherever it began. */
 export function verifyingView(
@@ -120,11 +126,11 @@ function waitingView(
       <div class="actions">
         ${resendButton(ready, state, actions)}
         ${
-          byMail
-            ? html`<button class="link" type="button" @click=${actions.onOtherAddress}>
-                ${t('verify.otherAddress')}
+          channel === 'other'
+            ? nothing
+            : html`<button class="link" type="button" @click=${actions.onOtherAddress}>
+                ${t(byMail ? 'verify.otherAddress' : 'verify.otherPhone')}
               </button>`
-            : nothing
         }
       </div>
       ${helpLine(ready.portal, ready.language)}
@@ -152,17 +158,20 @@ function resendButton(
 
 function addressView(
   ready: Ready,
-  { trouble, pending }: Verifying,
+  { trouble, pending }: Verifying & { readonly at: 'readdressing' },
   form: FormController,
   level: number,
   { onKeepAddress }: VerificationActions,
 ): TemplateResult {
   const { t } = ready.language;
-  return html`${heading(level, t('verify.addressTitle'))}
-    <p>${t('verify.addressBody', { sentTo: pending?.sentTo ?? '' })}</p>
+  const phone = pending.channel === 'text';
+  return html`${heading(level, t(phone ? 'verify.otherPhone' : 'verify.addressTitle'))}
+    <p>${t('verify.addressBody', { sentTo: pending.sentTo })}</p>
     ${trouble ? troubleView(trouble, ready, true) : nothing} ${fieldsView(form, ready.language)}
     <div class="more">
-      <button class="link" type="button" @click=${onKeepAddress}>${t('verify.addressBack')}</button>
+      <button class="link" type="button" @click=${onKeepAddress}>
+        ${t(phone ? 'verify.phoneBack' : 'verify.addressBack')}
+      </button>
     </div>`;
 }
 
@@ -175,37 +184,40 @@ function refusedView(
 ): TemplateResult {
   const { why, pending } = state;
   const { t, coded } = ready.language;
-  const signIn = html`<button class="button wide" part="button" type="button" @click=${actions.onSignIn}>
-    ${t('register.signIn')}
-  </button>`;
-  const code = html`<button class="button wide" part="button" type="button" @click=${actions.onCode}>
-    ${t('verify.typeCode')}
-  </button>`;
+  const button = (text: string, onPress: () => void, kind = 'wide'): TemplateResult =>
+    html`<button class="button ${kind}" part="button" type="button" @click=${onPress}>${text}</button>`;
+  const signIn = (kind = 'wide'): TemplateResult => button(t('register.signIn'), actions.onSignIn, kind);
+  // Confirmed is the address alone: perhaps there is no password yet to sign in with.
+  const unfinished = why === 'used' && hasMoreParts(ready);
+  const { onRestart } = actions;
   const next = (): TemplateResult => {
-    if (why === 'used') return signIn;
-    if (why === 'wrong-account') {
-      return html`<button class="button wide" part="button" type="button" @click=${actions.onSignOut}>
-        ${t('register.signOut')}
-      </button>`;
-    }
+    if (unfinished)
+      return html`<div class="actions">
+        ${button(t(onRestart ? 'register.restart' : 'verify.goOn'), actions.onGoOn)} ${signIn('quiet')}
+      </div>`;
+    if (why === 'used') return signIn();
+    if (why === 'wrong-account') return button(t('register.signOut'), actions.onSignOut);
     if (!canResend(state))
       return html`<p>${t('verify.refusedSignIn')}</p>
-        ${signIn}`;
+        ${signIn()}`;
     return html`<div class="actions">
-      ${why === 'expired' || pending === null ? nothing : code} ${resendButton(ready, state, actions)}
+      ${why === 'expired' || pending === null ? nothing : button(t('verify.typeCode'), actions.onCode)}
+      ${resendButton(ready, state, actions)}
     </div>`;
   };
   return html`${heading(level, coded('verify.refusedTitle', why))}
-    <p>${coded('verify.refused', why)}</p>
+    <p>${unfinished ? t('verify.refusedUnfinished') : coded('verify.refused', why)}</p>
     ${state.trouble ? troubleView(state.trouble, ready, false) : nothing} ${next()}
     <div class="more">
       ${
-        pending === null && actions.onRestart !== null
-          ? html`<button class="link" type="button" @click=${actions.onRestart}>
-              ${t('register.restart')}
-            </button>`
+        pending === null && onRestart !== null && !unfinished
+          ? html`<button class="link" type="button" @click=${onRestart}>${t('register.restart')}</button>`
           : nothing
       }
       ${helpLine(ready.portal, ready.language)}
     </div>`;
 }
+
+/** Whether a confirmed address is followed by more to fill in. */
+const hasMoreParts = ({ portal }: Ready): boolean =>
+  portal.registration?.steps.slice(0, -1).some(({ send }) => send) === true;

@@ -54,6 +54,16 @@ describe('answers', () => {
     expect(errors?.map(({ field }) => field)).toEqual(['identifier', 'remember']);
   });
 
+  it('to guests are limited by where they ask from, whatever they say of that (SEC-21)', async () => {
+    const proof = { accountNumber: '28624', customerNumber: '1' };
+    for (let i = 0; i < 12; i += 1) {
+      expect((await post('/guest/bills', { proof }, { 'X-Mock-Caller': `guest ${i}` })).status).not.toBe(429);
+    }
+    expect(await problemOf(await post('/guest/bills', { proof }))).toBe('429 rate-limited');
+    const elsewhere = { ...proof, customerNumber: '405583' };
+    expect((await world.utility.guestBills({ proof: elsewhere }, 'another address')).number).toBe('••624');
+  });
+
   it('are right by the contract, or our defect', async () => {
     const cookie = await signIn();
     for (const path of [

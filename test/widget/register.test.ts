@@ -4,6 +4,7 @@ import { html } from 'lit';
 import '../../src/widgets/login/define.js';
 import '../../src/widgets/register/define.js';
 import { answerQuestion, inSteps, newestMail, registerBehind } from '../../stories/registering.js';
+import { allTenants } from '../../mock-api/tenants/index.js';
 import { failing, hurriedClock, type StageOptions } from '../../stories/support.js';
 import { press } from '../support/keys.js';
 import { waitUntil } from '../support/page.js';
@@ -60,6 +61,54 @@ describe('registering', () => {
     expect(text(hint)).to.equal('Use 8 to 15 characters.');
     expect(text(place)).to.contain('* means required');
     expect(fields.map((field) => field.placeholder).join('')).to.equal('');
+  });
+
+  for (const [name, english, spanish] of [
+    ['pleasanton', 'to see and pay your bills', 'ver y pagar sus facturas'],
+    ['glendora', 'to see how much you use', 'ver su consumo'],
+  ] as const) {
+    it(`says what an account is for by what ${name} offers online (S1.3)`, async () => {
+      const tenant = allTenants({ processorBase: location.origin })[name];
+      const { place } = await nobody({
+        tenant: () => ({
+          ...tenant,
+          portal: {
+            ...tenant.portal,
+            registration: { ...tenant.portal.registration!, terms: undefined },
+          },
+        }),
+      });
+      await reads(place, english);
+      if (name === 'glendora') expect(text(place)).not.to.match(/\b(bills|pay)\b/);
+      place.lang = 'es';
+      await reads(place, spanish);
+    });
+  }
+
+  it('leads a new resident to what the utility offers, and not to bills that are not online', async () => {
+    const used = await use(register, {
+      signedInAs: null,
+      tenant: (tenant) => ({
+        ...tenant,
+        portal: { ...tenant.portal, capabilities: ['sign-in', 'registration', 'accounts', 'usage'] },
+      }),
+      adapt: (usual) => ({
+        ...usual,
+        registration: {
+          ...usual.registration!,
+          verify: async () => ({
+            step: 'registered',
+            session: { state: 'signed-in', userName: 'riverbend', expiresInSeconds: 600 },
+          }),
+        },
+      }),
+    });
+    await registered(used);
+    await fill(used.place, '* Code', '123456');
+    await press('Enter');
+    await focusIs('heading', 'Your account is ready');
+    await activate(used.place, 'button', 'See how much you use');
+    expect(used.events.at(-1)).to.equal('navigate {"to":"utility-usage-chart"}');
   });
 
   it('names each field that is empty, in a summary and beside it (S1.19, ACC-21)', async () => {
@@ -379,6 +428,19 @@ describe('registering in steps', () => {
     await activate(used.place, 'button', 'Create account');
     await focusIs('heading', 'Check your phone');
     expect(match('button', 'Use another email address', used.place)).to.deep.equal([]);
+    // The number was mistyped.
+    await activate(used.place, 'button', 'Use another mobile number');
+    await focusIs('heading', 'Use another mobile number');
+    await fill(used.place, 'Mobile phone number (required)', '555-0118');
+    await activate(used.place, 'button', 'Send the message');
+    expect(await summary(used)).to.deep.equal([
+      'Enter a phone number with its area code, such as 925-555-0100',
+    ]);
+    await fill(used.place, 'Mobile phone number (required)', '925.555.0118');
+    await activate(used.place, 'button', 'Send the message');
+    await focusIs('heading', 'Check your phone');
+    expect(text(used.place)).to.contain('We sent a new message to ••118.');
+    expect((await newestMail(used)).to).to.equal('9255550118');
     await fill(used.place, 'Code (required)', `Your code is ${(await newestMail(used)).code ?? ''}.`);
     await press('Enter');
     await focusIs('heading', 'Your account is ready');

@@ -185,6 +185,104 @@ describe('confirming an address by a link', () => {
   });
 });
 
+describe('a registration of several parts', () => {
+  const both = html`<utility-verify></utility-verify><utility-register></utility-register>`;
+  const begin = async ({ world }: Used): Promise<void> => {
+    const answers = { email: 'robin@mail.example' };
+    await world.utility.register({ answers, termsVersion: '2016-07', locale: 'en' });
+  };
+  /** Its link was used in another tab, and nothing was filled in there. */
+  async function usedUp(widgets?: TemplateResult): Promise<Used> {
+    const used = await nobody({ tenant: inSteps }, widgets);
+    await begin(used);
+    const token = await newestToken(used);
+    await used.world.utility.verify(null, { token });
+    await openLink(used, token);
+    await confirm(used);
+    await focusIs('heading', 'This is confirmed already');
+    return used;
+  }
+
+  it('does not send to sign in who has no password yet, but says how to go on (SEC-29, S3.8)', async () => {
+    const used = await usedUp();
+    expect(text(used.place)).not.to.contain('You can sign in now');
+    expect(text(used.place)).to.contain('If you have no password yet, go on with your registration.');
+    await find(used.place, 'button', 'Sign in');
+    await activate(used.place, 'button', 'Go on with your registration');
+    expect(used.events.at(-1)).to.equal('navigate {"to":"utility-register"}');
+  });
+
+  it('goes on with the same address on the same page, which gets a new link (SEC-29, S3.8)', async () => {
+    const used = await usedUp(both);
+    const register = used.place.querySelector('utility-register')!;
+    await activate(used.place, 'button', 'Go on with your registration');
+    await activate(register, 'button', 'I accept');
+    await fill(register, 'Email address (required)', 'robin@mail.example');
+    await fill(register, 'Email address again (required)', 'Robin@Mail.example');
+    await activate(register, 'button', 'Continue');
+    await focusIs('heading', 'Check your email');
+    await fill(register, 'Code (required)', (await newestMail(used)).code ?? '');
+    await press('Enter');
+    await focusIs('heading', 'Your water account');
+  });
+
+  it('begins anew where its own registration waits for a link that was used elsewhere (SEC-29)', async () => {
+    const used = await nobody({ tenant: inSteps }, both);
+    const register = used.place.querySelector('utility-register')!;
+    await activate(register, 'button', 'I accept');
+    await fill(register, 'Email address (required)', 'robin@mail.example');
+    await fill(register, 'Email address again (required)', 'robin@mail.example');
+    await activate(register, 'button', 'Continue');
+    await focusIs('heading', 'Check your email');
+    const token = await newestToken(used);
+    await used.world.utility.verify(null, { token });
+    await openLink(used, token);
+    await confirm(used);
+    await focusIs('heading', 'This is confirmed already');
+    await activate(used.place, 'button', 'Go on with your registration');
+    await find(register, 'button', 'I accept');
+    await focusIs('heading', 'Create your account');
+  });
+
+  it('shows one field for one code where both tags are on the page (ACC-34)', async () => {
+    const used = await nobody({ tenant: inSteps }, both);
+    const verifying = used.place.querySelector('utility-verify')!;
+    const register = used.place.querySelector('utility-register')!;
+    await activate(register, 'button', 'I accept');
+    await fill(register, 'Email address (required)', 'robin@mail.example');
+    await fill(register, 'Email address again (required)', 'robin@mail.example');
+    await activate(register, 'button', 'Continue');
+    await focusIs('heading', 'Check your email');
+    await findField(register, 'Code (required)');
+    await reads(verifying, 'This page asks you to confirm in another place.');
+    expect(match('textbox', null, verifying)).to.deep.equal([]);
+    // After a reload nobody knows which of them was used last, and there is one all the same.
+    used.place.remove();
+    await Promise.resolve();
+    const again = await use(both, used);
+    await findField(again.place, 'Code (required)');
+    await reads(again.place, 'This page asks you to confirm in another place.');
+    expect(match('heading', 'Check your email', again.place)).to.have.length(1);
+    // A link is opened here: it is what the resident did last.
+    await openLink(again);
+    await focusIs('heading', 'Confirm your address');
+    expect(match('textbox', null, again.place)).to.deep.equal([]);
+    expect(match('button', 'Confirm my address', again.place)).to.have.length(1);
+  });
+
+  it('lets the one that stays take over from the one that leaves', async () => {
+    const used = await nobody({ tenant: inSteps }, both);
+    const register = used.place.querySelector('utility-register')!;
+    await activate(register, 'button', 'I accept');
+    await fill(register, 'Email address (required)', 'robin@mail.example');
+    await fill(register, 'Email address again (required)', 'robin@mail.example');
+    await activate(register, 'button', 'Continue');
+    await focusIs('heading', 'Check your email');
+    register.remove();
+    await findField(used.place, 'Code (required)');
+  });
+});
+
 describe('confirming an address by a code', () => {
   const both = html`<utility-verify></utility-verify><utility-login></utility-login>`;
   async function fromSignIn(options: StageOptions = {}): Promise<Used> {
@@ -212,6 +310,29 @@ describe('confirming an address by a code', () => {
     await fill(login, '* Password', 'calm-water-9');
     await press('Enter');
     await reads(login, 'Signed in as riverbend');
+  });
+
+  it('says that a phone number is confirmed where the code came by text (S2.8)', async () => {
+    const used = await nobody({ tenant: inSteps }, both);
+    const { utility } = used.world;
+    const email = 'robin@mail.example';
+    await utility.register({ answers: { email }, termsVersion: '2016-07', locale: 'en' });
+    const step = await utility.verify(null, { token: await newestToken(used) });
+    const answers = {
+      ...{ fullName: 'Robin Rivers', accountNumber: '28624' },
+      ...{ password: 'Calm-water-9', mobile: '9255550117' },
+    };
+    const ticket = step.step === 'details-needed' ? step.ticket : '';
+    await utility.register({ answers, ticket, locale: 'en' });
+    const login = used.place.querySelector('utility-login')!;
+    await fill(login, 'Email address (required)', email);
+    await fill(login, 'Password (required)', 'Calm-water-9');
+    await activate(login, 'button', 'Sign in');
+    await activate(login, 'button', 'Type the code, or get a new message');
+    await focusIs('heading', 'Check your phone');
+    await fill(used.place, 'Code (required)', (await newestMail(used)).code ?? '');
+    await press('Enter');
+    await focusIs('heading', 'Your phone number is confirmed');
   });
 
   it('sends another message when it is time, and says that older ones are over (S2.11, SEC-29)', async () => {

@@ -56,6 +56,8 @@ export class RegistrationDesk implements Extension {
   readonly registration = new Value<RegistrationState>(initialRegistration);
   readonly verification = new Value<VerificationState>(initialVerification);
   readonly failed = new Value<UtilityError | null>(null);
+  /** Which of the page's widgets shows the confirming: two fields for one code would be one too many. */
+  readonly shownBy = new Value<{ readonly confirms: boolean } | null>(null);
   readonly #options: RegistrationDeskOptions;
   #portal: PortalConfig | null = null;
   #locale = 'en';

@@ -81,9 +81,14 @@ export function wrongPassword(value: string, policy: PasswordPolicy): string | u
   return broken.filter((code) => code !== false).join(' ') || undefined;
 }
 
-/** Whether what was typed again is what was typed first: by its meaning, so that a space or a dash makes no difference. */
-export const isSame = (field: RegistrationField, one: string, other: string, numbers: Numbers): boolean =>
-  sent(field, one, numbers) === sent(field, other, numbers);
+/** Whether what was typed again is what was typed first: by its meaning, so that a space, a dash or an address's capitals make no difference. */
+export function isSame(field: RegistrationField, one: string, other: string, numbers: Numbers): boolean {
+  const [first, second] = [one, other].map((value) => {
+    const text = sent(field, value, numbers);
+    return field.kind === 'email' ? text.toLowerCase() : text;
+  });
+  return first === second;
+}
 
 /** An answer as the backend gets it; empty where there is none. */
 function sent(field: RegistrationField, value: string, numbers: Numbers): string {

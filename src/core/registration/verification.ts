@@ -29,11 +29,11 @@ export type VerificationState =
   /** A link was opened. Nothing has happened by that. */
   | (Waiting & { readonly at: 'linked'; readonly token: string })
   | (Waiting & { readonly at: 'waiting'; readonly pending: Pending })
-  /** The resident says that the address was wrong. */
+  /** The resident says that the address, or the number, was wrong. */
   | (Waiting & { readonly at: 'readdressing'; readonly pending: Pending })
   | (Waiting & { readonly at: 'checking'; readonly token: string | null })
   | (Waiting & { readonly at: 'refused'; readonly why: Ending; readonly token: string | null })
-  | { readonly at: 'verified'; readonly next: VerifiedNext };
+  | { readonly at: 'verified'; readonly next: VerifiedNext; readonly channel: Pending['channel'] };
 
 /** What follows: more of the registration, signing in, or nothing. */
 export type VerifiedNext = 'details' | 'sign-in' | 'signed-in';
@@ -48,7 +48,7 @@ export type VerificationEvent =
   | { readonly type: 'codeWanted' }
   | { readonly type: 'addressWanted' }
   | { readonly type: 'addressLeft' }
-  | { readonly type: 'addressGiven'; readonly email: string }
+  | { readonly type: 'addressGiven'; readonly address: string }
   | { readonly type: 'resendWanted' }
   | { readonly type: 'resent'; readonly pending: Pending; readonly wait: number }
   | { readonly type: 'resendRefused'; readonly trouble: Trouble }
@@ -105,7 +105,14 @@ export function verification(state: VerificationState, event: VerificationEvent)
       ];
     case 'accepted':
       if (state.at !== 'checking') return [state, []];
-      return [{ at: 'verified', next: event.next }, [{ do: 'dropPending' }]];
+      // Only mail carries links.
+      return [
+        {
+          ...{ at: 'verified', next: event.next },
+          channel: state.token === null ? (state.pending?.channel ?? 'email') : 'email',
+        },
+        [{ do: 'dropPending' }],
+      ];
     case 'refused':
       return state.at === 'checking' ? refused(state, event.trouble) : [state, []];
     case 'codeWanted':
@@ -118,7 +125,7 @@ export function verification(state: VerificationState, event: VerificationEvent)
     case 'addressLeft':
       return state.at === 'readdressing' ? [{ ...state, at: 'waiting', trouble: null }, []] : [state, []];
     case 'addressGiven':
-      return state.at === 'readdressing' ? resend(state, event.email) : [state, []];
+      return state.at === 'readdressing' ? resend(state, event.address) : [state, []];
     case 'resendWanted':
       return state.at === 'waiting' || state.at === 'refused' ? resend(state, null) : [state, []];
     case 'resent':
@@ -157,17 +164,21 @@ function refused(state: VerificationState & { readonly at: 'checking' }, trouble
 /** Pressed too early, it is answered in words by whoever shows the wait. */
 function resend(
   state: VerificationState & { readonly at: 'waiting' | 'readdressing' | 'refused' },
-  email: string | null,
+  address: string | null,
 ): Next {
-  if (state.resend === 'sending' || (state.wait > 0 && email === null)) return [state, []];
-  const request = requestOf(state, email);
+  if (state.resend === 'sending' || (state.wait > 0 && address === null)) return [state, []];
+  const request = requestOf(state, address);
   if (request === null) return [state, []];
   return [{ ...state, resend: 'sending', trouble: null }, [{ do: 'resend', request }]];
 }
 
-function requestOf(state: VerificationState, email: string | null): ResendRequest | null {
+function requestOf(state: VerificationState, address: string | null): ResendRequest | null {
   if (!('pending' in state)) return null;
-  if (state.pending !== null) return { id: state.pending.id, ...(email === null ? {} : { email }) };
+  if (state.pending !== null) {
+    const { id, channel } = state.pending;
+    if (address === null) return { id };
+    return channel === 'text' ? { id, mobile: address } : { id, email: address };
+  }
   // Opened on another device, or long after: the link alone tells whose message it was.
   if (state.at !== 'refused' || state.token === null) return null;
   return state.why === 'expired' ? { token: state.token } : null;

@@ -3,8 +3,14 @@ import type { Catalogue } from '../translate.js';
 /** Registering and confirming an address. Plain words, grade 8 or below; each says what is true and what to do next. */
 export const registration = {
   'register.title': 'Create your account',
-  'register.intro':
+  'register.intro.pay':
     'Register once. Then you can sign in to see and pay your bills. We send you a message to confirm your address.',
+  'register.intro.bills':
+    'Register once. Then you can sign in to see your bills. We send you a message to confirm your address.',
+  'register.intro.usage':
+    'Register once. Then you can sign in to see how much you use. We send you a message to confirm your address.',
+  'register.intro.other':
+    'Register once. Then you can sign in. We send you a message to confirm your address.',
   'register.everyField': 'Every field must be filled in, unless it says that it is optional.',
   'register.optional': '{label} (optional)',
   'register.step': 'Step {step} of {count}',
@@ -116,6 +122,7 @@ export const registration = {
   'register.signIn': 'Sign in',
   'register.link': 'Add your utility account',
   'register.bills': 'See your bills',
+  'register.usage': 'See how much you use',
   'register.signedInTitle': 'You are signed in',
   'register.signedInAs': 'You are signed in as {userName}. To register somebody else, sign out first.',
   'register.signOut': 'Sign out',
@@ -158,11 +165,13 @@ export const registration = {
   'verify.resending': 'Sending the message…',
   'verify.resent': 'We sent a new message to {sentTo}. Earlier messages do not work any more.',
   'verify.otherAddress': 'Use another email address',
+  'verify.otherPhone': 'Use another mobile number',
   'verify.addressTitle': 'Use another email address',
   'verify.addressBody': 'We send a new message there. The message to {sentTo} does not work any more then.',
   'verify.addressLabel': 'Email address',
   'verify.addressSubmit': 'Send the message',
   'verify.addressBack': 'Keep the address',
+  'verify.phoneBack': 'Keep the number',
 
   'verify.linkTitle': 'Confirm your address',
   'verify.linkBody':
@@ -183,6 +192,8 @@ export const registration = {
   'verify.refusedTitle.other': 'This link does not work',
   'verify.refused.expired': 'Its link and its code have run out. Ask for a new message.',
   'verify.refused.used': 'Its link or its code has been used. You can sign in now.',
+  'verify.refusedUnfinished':
+    'Its link or its code has been used. If you have no password yet, go on with your registration. If we ask for your email address, give it again, and we send you a new link. If you have a password, sign in.',
   'verify.refused.superseded':
     'We sent another message after this one. Use the newest: its link, or its code.',
   'verify.refused.wrong-account':
@@ -192,7 +203,10 @@ export const registration = {
   'verify.refusedSignIn': 'Sign in, and we offer to send you a new message.',
   'verify.typeCode': 'Type a code',
 
+  'verify.elsewhere': 'This page asks you to confirm in another place. Please go on there.',
+
   'verify.doneTitle': 'Your address is confirmed',
+  'verify.doneTitlePhone': 'Your phone number is confirmed',
   'verify.done.details': 'Please fill in the rest, then your account is ready.',
   'verify.done.sign-in': 'Your account with {service} is ready. You can sign in now.',
   'verify.done.signed-in': 'Your account with {service} is ready, and you are signed in.',

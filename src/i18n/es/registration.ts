@@ -3,8 +3,14 @@ import type { AreaWords } from '../messages.js';
 /** Registering and confirming an address. */
 export const registration = {
   'register.title': 'Cree su cuenta',
-  'register.intro':
+  'register.intro.pay':
     'Regístrese una sola vez. Después puede iniciar sesión para ver y pagar sus facturas. Le enviamos un mensaje para confirmar su correo.',
+  'register.intro.bills':
+    'Regístrese una sola vez. Después puede iniciar sesión para ver sus facturas. Le enviamos un mensaje para confirmar su correo.',
+  'register.intro.usage':
+    'Regístrese una sola vez. Después puede iniciar sesión para ver su consumo. Le enviamos un mensaje para confirmar su correo.',
+  'register.intro.other':
+    'Regístrese una sola vez. Después puede iniciar sesión. Le enviamos un mensaje para confirmar su correo.',
   'register.everyField': 'Llene todos los campos, menos los que dicen que son opcionales.',
   'register.optional': '{label} (opcional)',
   'register.step': 'Paso {step} de {count}',
@@ -116,6 +122,7 @@ export const registration = {
   'register.signIn': 'Iniciar sesión',
   'register.link': 'Vincular su cuenta de servicios',
   'register.bills': 'Ver sus facturas',
+  'register.usage': 'Ver su consumo',
   'register.signedInTitle': 'Ya inició sesión',
   'register.signedInAs':
     'Inició sesión como {userName}. Para registrar a otra persona, primero cierre la sesión.',
@@ -160,11 +167,13 @@ export const registration = {
   'verify.resending': 'Enviando el mensaje…',
   'verify.resent': 'Enviamos un mensaje nuevo a {sentTo}. Los mensajes de antes ya no sirven.',
   'verify.otherAddress': 'Usar otro correo electrónico',
+  'verify.otherPhone': 'Usar otro número de celular',
   'verify.addressTitle': 'Use otro correo electrónico',
   'verify.addressBody': 'Allí enviamos un mensaje nuevo. Entonces el mensaje a {sentTo} ya no sirve.',
   'verify.addressLabel': 'Correo electrónico',
   'verify.addressSubmit': 'Enviar el mensaje',
   'verify.addressBack': 'Dejar el mismo correo',
+  'verify.phoneBack': 'Dejar el mismo número',
 
   'verify.linkTitle': 'Confirme su correo',
   'verify.linkBody':
@@ -184,6 +193,8 @@ export const registration = {
   'verify.refusedTitle.other': 'Este enlace no sirve',
   'verify.refused.expired': 'El enlace y el código ya vencieron. Pida un mensaje nuevo.',
   'verify.refused.used': 'El enlace o el código ya se usó. Ya puede iniciar sesión.',
+  'verify.refusedUnfinished':
+    'El enlace o el código ya se usó. Si todavía no tiene contraseña, siga con su registro. Si le pedimos su correo, escríbalo otra vez y le enviamos un enlace nuevo. Si ya tiene contraseña, inicie sesión.',
   'verify.refused.superseded':
     'Enviamos otro mensaje después de este. Use el más nuevo: su enlace o su código.',
   'verify.refused.wrong-account':
@@ -193,7 +204,10 @@ export const registration = {
   'verify.refusedSignIn': 'Inicie sesión y le ofrecemos enviarle un mensaje nuevo.',
   'verify.typeCode': 'Escribir un código',
 
-  'verify.doneTitle': 'Quedó confirmado',
+  'verify.elsewhere': 'Esta página le pide confirmar en otra parte. Siga allí, por favor.',
+
+  'verify.doneTitle': 'Su correo quedó confirmado',
+  'verify.doneTitlePhone': 'Su teléfono quedó confirmado',
   'verify.done.details': 'Llene lo que falta, por favor. Después su cuenta estará lista.',
   'verify.done.sign-in': 'Su cuenta en {service} está lista. Ya puede iniciar sesión.',
   'verify.done.signed-in': 'Su cuenta en {service} está lista y ya inició sesión.',

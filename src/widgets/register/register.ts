@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Values } from '../../core/form.js';
 import { challengeName } from '../../core/registration/plan.js';
 import type { RegistrationState } from '../../core/registration/types.js';
+import type { NavigateDetail } from '../../element/events.js';
 import { FormController, type FormContext } from '../../element/form-controller.js';
 import { RegistrationController } from '../../element/registration-controller.js';
 import { RegisteredEvent } from '../../element/registration-events.js';
@@ -14,7 +15,7 @@ import { markRequired, requiredNote } from '../../views/required.js';
 import { signedInView } from '../../views/signed-in.js';
 import { card, skeleton } from '../../views/states.js';
 import { troubleText } from '../../views/trouble.js';
-import { noLongerPending, verificationStyles } from '../../views/verification.js';
+import { elsewhereView, noLongerPending, verificationStyles } from '../../views/verification.js';
 import { VerificationPart } from '../../views/verification.part.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
 import { stepForm } from './register.form.js';
@@ -52,6 +53,8 @@ export class UtilityRegister extends UtilityWidget {
 
   readonly #desk: RegistrationController = new RegistrationController(this, {
     open: () => this.open,
+    confirms: () =>
+      this.#desk.registration.at === 'pending' && this.open?.client.session?.view.value.is !== 'signed-in',
     onRegistration: (now, before) => {
       this.#answer(now, before);
     },
@@ -90,8 +93,7 @@ export class UtilityRegister extends UtilityWidget {
       this.navigate({ to });
     },
     onRestart: () => {
-      this.#desk.tellVerification({ type: 'forgotten' });
-      this.#desk.tell({ type: 'restarted' });
+      this.#restart();
     },
   });
 
@@ -137,6 +139,7 @@ export class UtilityRegister extends UtilityWidget {
           },
         });
       case 'pending': {
+        if (this.#desk.yields) return elsewhereView(ready);
         const { verification } = this.#desk;
         const shown = 'pending' in verification ? verification : noLongerPending;
         return this.#part.render(ready, shown, level);
@@ -154,7 +157,7 @@ export class UtilityRegister extends UtilityWidget {
     const state = this.#desk.registration;
     if (ready?.portal.registration === undefined || ready.client.session?.view.value.is === 'signed-in')
       return null;
-    if (state.at === 'pending') return this.#part.context(ready);
+    if (state.at === 'pending') return this.#desk.yields ? null : this.#part.context(ready);
     if (state.at !== 'filling' && state.at !== 'sending') return null;
     const { portal, language } = ready;
     return {
@@ -206,6 +209,17 @@ export class UtilityRegister extends UtilityWidget {
     if (now.question.is === 'failed') this.live.say(t('register.questionFailed'), true);
     // The old answer is none to the new question.
     if (now.question.is === 'asked' && before.question.is === 'asking') this.#form.clear(challengeName);
+  }
+
+  /** Led here from what will never be confirmed, the resident begins anew. */
+  protected override takeChoice(_detail: NavigateDetail): void {
+    const { registration, verification } = this.#desk;
+    if (registration.at === 'pending' && verification.at === 'refused') this.#restart();
+  }
+
+  #restart(): void {
+    this.#desk.tellVerification({ type: 'forgotten' });
+    this.#desk.tell({ type: 'restarted' });
   }
 
   readonly #navigate = (to: string): void => {

@@ -6,6 +6,7 @@ import type { FormController } from '../../element/form-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { fieldsView } from '../../views/fields.js';
 import { note } from '../../views/note.js';
+import { onward, purpose } from '../../views/onward.js';
 import { heading, helpLine } from '../../views/states.js';
 import { troubleView } from '../../views/trouble.js';
 
@@ -52,7 +53,7 @@ export function stepView(
   { onBack, onQuestion, onSignIn }: StepActions,
 ): TemplateResult {
   const { portal, language } = ready;
-  const { t, locale } = language;
+  const { t, coded, locale } = language;
   const { steps } = registration;
   const { step, from } = state.draft;
   const title = localText(steps[step]?.title ?? {}, locale) || t('register.title');
@@ -63,7 +64,8 @@ export function stepView(
       ? html`<p class="step" id="step">${t('register.step', { step: step + 1, count: steps.length })}</p>`
       : nothing
   }
-  ${heading(level, title)} ${first ? html`<p class="muted">${t('register.intro')}</p>` : nothing}
+  ${heading(level, title)}
+  ${first ? html`<p class="muted">${coded('register.intro', purpose(ready))}</p>` : nothing}
   ${portal.requiredMark === 'none' ? html`<p class="sub">${t('register.everyField')}</p>` : nothing}
   ${trouble ? troubleView(trouble, ready, true) : nothing}
   ${
@@ -102,24 +104,25 @@ export function doneView(
   signedIn: boolean,
   onNext: (to: string) => void,
 ): TemplateResult {
-  const { client, portal, language } = ready;
+  const { portal, language } = ready;
   const { t, locale } = language;
   const service = localText(portal.product ?? portal.name, locale);
-  const links = client.offers(portal, 'linking');
-  const [to, text] = !signedIn
-    ? (['utility-login', 'register.signIn'] as const)
-    : links
-      ? (['utility-link-account', 'register.link'] as const)
-      : (['utility-bill-list', 'register.bills'] as const);
+  const [, to, text] = signedIn
+    ? (onward(ready) ?? [])
+    : ([null, 'utility-login', 'register.signIn'] as const);
   return html`${heading(level, t('register.doneTitle'))} ${note('success', t('register.done', { service }))}
-    <button
-      class="button wide"
-      part="button"
-      type="button"
-      @click=${() => {
-        onNext(to);
-      }}
-    >
-      ${t(text)}
-    </button>`;
+  ${
+    to
+      ? html`<button
+          class="button wide"
+          part="button"
+          type="button"
+          @click=${() => {
+            onNext(to);
+          }}
+        >
+          ${t(text)}
+        </button>`
+      : nothing
+  }`;
 }

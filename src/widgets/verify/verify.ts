@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { VerifiedNext } from '../../core/registration/verification.js';
+import type { VerificationState } from '../../core/registration/verification.js';
 import { localText } from '../../core/text.js';
 import type { NavigateDetail } from '../../element/events.js';
 import { FormController } from '../../element/form-controller.js';
@@ -8,11 +8,14 @@ import type { Ready } from '../../element/runtime-controller.js';
 import { fields } from '../../theme/fields.js';
 import { owned } from '../../theme/owned.js';
 import { note } from '../../views/note.js';
+import { onward } from '../../views/onward.js';
 import { signedInView } from '../../views/signed-in.js';
 import { card, heading, helpLine } from '../../views/states.js';
-import { verificationStyles } from '../../views/verification.js';
+import { elsewhereView, verificationStyles } from '../../views/verification.js';
 import { VerificationPart } from '../../views/verification.part.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
+
+type Verified = VerificationState & { readonly at: 'verified' };
 
 /** Longer than any token of the contract. */
 const longestToken = 128;
@@ -51,6 +54,7 @@ export class UtilityVerify extends UtilityWidget {
       this.#token = null;
       if (token !== null) this.#desk.tellVerification({ type: 'linkOpened', token });
     },
+    confirms: () => !['none', 'verified'].includes(this.#desk.verification.at),
     onVerification: (now, before) => {
       this.#part.answer(now, before);
     },
@@ -59,7 +63,7 @@ export class UtilityVerify extends UtilityWidget {
   readonly #form: FormController = new FormController(this, {
     context: () => {
       const ready = this.open;
-      return ready && this.#part.context(ready);
+      return ready && !this.#desk.yields ? this.#part.context(ready) : null;
     },
     onSubmit: (values) => {
       this.#part.submit(values);
@@ -117,8 +121,9 @@ export class UtilityVerify extends UtilityWidget {
     const state = this.#desk.verification;
     const session = ready.client.session?.view.value;
     const level = this.headingLevel;
-    if (state.at === 'verified') return this.#done(ready, state.next);
-    if (state.at !== 'none') return this.#part.render(ready, state, level);
+    if (state.at === 'verified') return this.#done(ready, state);
+    if (state.at !== 'none')
+      return this.#desk.yields ? elsewhereView(ready) : this.#part.render(ready, state, level);
     if (session?.is === 'signed-in')
       return signedInView(ready, level, session.session, 'verify.signedIn', this.#part.signOut);
     return this.#empty(ready);
@@ -135,21 +140,21 @@ export class UtilityVerify extends UtilityWidget {
       <div class="more">${helpLine(portal, language)}</div>`;
   }
 
-  #done({ portal, client, language }: Ready, next: VerifiedNext): TemplateResult {
+  #done(ready: Ready, { next, channel }: Verified): TemplateResult {
+    const { portal, language } = ready;
     const { t, locale } = language;
     const service = localText(portal.product ?? portal.name, locale);
     const link = (to: string, text: string): TemplateResult =>
       html`<button class="button wide" part="button" type="button" @click=${this.#lead(to)}>${text}</button>`;
-    const onward = (): TemplateResult => {
+    const leadOn = (): TemplateResult | typeof nothing => {
       if (next === 'details') return link('utility-register', t('verify.goOn'));
       if (next === 'sign-in') return link('utility-login', t('register.signIn'));
-      return client.offers(portal, 'linking')
-        ? link('utility-link-account', t('register.link'))
-        : link('utility-bill-list', t('register.bills'));
+      const [, to, text] = onward(ready) ?? [];
+      return to ? link(to, t(text)) : nothing;
     };
-    return html`${heading(this.headingLevel, t('verify.doneTitle'))}
+    return html`${heading(this.headingLevel, t(channel === 'text' ? 'verify.doneTitlePhone' : 'verify.doneTitle'))}
     ${note('success', next === 'details' ? t('verify.done.details') : t(`verify.done.${next}`, { service }), nothing)}
-    ${onward()}`;
+    ${leadOn()}`;
   }
 
   readonly #lead = (to: string) => (): void => {

@@ -205,14 +205,37 @@ describe('a user name', () => {
     expect(pendingId(await registerWith(utility, other))).not.toBe('');
   });
 
-  it('is not taken for whoever comes back with its password to change an answer, whose first link is superseded (SEC-29)', async () => {
+  it('is not taken for whoever comes back to the same address with its password, whose first link is superseded (SEC-29)', async () => {
     const { utility } = await setUp();
     await registerWith(utility);
     const first = tokenIn(await mailTo(utility, 'rose@gardeners.example'));
-    await registerWith(utility, { email: 'rosa@gardeners.example' });
+    await registerWith(utility, { passwordHint: 'Another one', email: 'Rose@gardeners.example' });
     expect(await codeOf(utility.verify(null, { token: first }))).toBe('code-superseded');
-    const second = tokenIn(await mailTo(utility, 'rosa@gardeners.example'));
+    const second = tokenIn(await mailTo(utility, 'Rose@gardeners.example'));
     expect(await utility.verify(null, { token: second })).toEqual({ step: 'registered' });
+  });
+
+  it('goes to no other address while a link for it works, whoever knows the password (SEC-22, SEC-29)', async () => {
+    const { utility, clock } = await setUp();
+    await registerWith(utility);
+    const token = tokenIn(await mailTo(utility, 'rose@gardeners.example'));
+    const elsewhere = { email: 'stranger@elsewhere.example' };
+    const taken = { code: 'validation', errors: ['userId taken'] };
+    expect(await refusalOf(registerWith(utility, elsewhere))).toEqual(taken);
+    // The same for an address that is registered already.
+    expect(await refusalOf(registerWith(utility, { email: 'flora@gardeners.example' }))).toEqual(taken);
+    expect(await utility.mailbox()).toHaveLength(1);
+    await clock.tick(1_799_000);
+    expect(await utility.verify(null, { token })).toEqual({ step: 'registered' });
+  });
+
+  it('goes to another address of whoever has its password once its link has run out (S4.4)', async () => {
+    const { utility, clock } = await setUp();
+    await registerWith(utility, { email: 'rosa@gardeners.exampel' });
+    await clock.tick(1_800_000);
+    await registerWith(utility);
+    const token = tokenIn(await mailTo(utility, 'rose@gardeners.example'));
+    expect(await utility.verify(null, { token })).toEqual({ step: 'registered' });
   });
 });
 
@@ -362,10 +385,31 @@ describe('a registration that begins with the address alone', () => {
     expect(text).toMatchObject({ channel: 'text', subject: '' });
     expect(text.text).toContain(codeIn(text));
     expect(await codeOf(utility.resend({ id: pendingId(step), email: 'x@a.example' }))).toBe('validation');
+    expect(await refusalOf(utility.resend({ id: pendingId(step), mobile: '555-0142' }))).toEqual({
+      code: 'validation',
+      errors: ['mobile invalid'],
+    });
     expect(await utility.verify(null, { id: pendingId(step), code: codeIn(text) })).toEqual({
       step: 'registered',
     });
     expect((await utility.signIn(identity, null)).step.step).toBe('signed-in');
+  });
+
+  it('sends the text to another number at once, and keeps that one (S3.14)', async () => {
+    const { utility, ticket } = await confirmed();
+    const given = { ...details, mobile: '626-555-0142' };
+    const id = pendingId(await utility.register({ answers: given, ticket, locale: 'en' }));
+    const first = codeIn(await mailTo(utility, '6265550142'));
+    const resent = await utility.resend({ id, mobile: '(626) 555-0143' });
+    expect(resent).toMatchObject({ id, channel: 'text', sentTo: '••143' });
+    const code = codeIn(await mailTo(utility, '6265550143'));
+    expect(await codeOf(utility.verify(null, { id, code: first }))).toBe('code-superseded');
+    expect(await utility.verify(null, { id, code })).toEqual({ step: 'registered' });
+  });
+
+  it('takes no number where the message went by mail', async () => {
+    const { utility, id } = await begun();
+    expect(await codeOf(utility.resend({ id, mobile: '626-555-0143' }))).toBe('validation');
   });
 
   it.each(['555-0142', '0142', 'none', '26265550142'])(
@@ -397,6 +441,36 @@ describe('a registration that begins with the address alone', () => {
     const token = tokenIn(await mailTo(utility, email));
     await utility.register(first);
     expect(await codeOf(utility.verify(null, { token }))).toBe('code-superseded');
+  });
+
+  it('is not ended, once its address is confirmed, by somebody who types that address (SEC-29)', async () => {
+    const { utility, ticket, first } = await confirmed();
+    // To whoever asks it looks the same as ever.
+    expect(await utility.register(first)).toMatchObject({ step: 'verification-pending', channel: 'email' });
+    expect(await utility.register({ answers: details, ticket, locale: 'en' })).toEqual({
+      step: 'registered',
+    });
+    const late = tokenIn(await mailTo(utility, email));
+    expect(await codeOf(utility.verify(null, { token: late }))).toBe('code-used');
+  });
+
+  it('is not ended by somebody who moves another registration to its address (SEC-29)', async () => {
+    const { utility, ticket, first } = await confirmed();
+    const other = { ...first, answers: { email: 'stranger@elsewhere.example' } };
+    await utility.resend({ id: pendingId(await utility.register(other)), email });
+    expect(await utility.register({ answers: details, ticket, locale: 'en' })).toEqual({
+      step: 'registered',
+    });
+  });
+
+  it('goes on by a new link where the first was used and its page is gone (SEC-29)', async () => {
+    const { utility, first } = await confirmed();
+    await utility.register(first);
+    const step = await utility.verify(null, { token: tokenIn(await mailTo(utility, email)) });
+    if (step.step !== 'details-needed') throw new Error(step.step);
+    expect(await utility.register({ answers: details, ticket: step.ticket, locale: 'en' })).toEqual({
+      step: 'registered',
+    });
   });
 
   it('never goes on for an address that is registered already (SEC-22)', async () => {

@@ -194,6 +194,10 @@ describe.each(named)('the portal of %s', (name, tenant) => {
     }
   });
 
+  it('calls a bill in Spanish what the library calls it (ACC-50)', () => {
+    expect(JSON.stringify(tenant.portal)).not.toMatch(/\brecibos?\b/i);
+  });
+
   it('has words of its own only for what the library says, in each of its languages', () => {
     const own = Object.entries(portal.messages ?? {});
     const keys = own.map(([, words]) => Object.keys(words).sort());

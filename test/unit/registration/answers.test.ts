@@ -56,6 +56,14 @@ describe('what is wrong with an answer', () => {
     },
   );
 
+  it('takes an address that is typed again with other capitals for the same, and a user name not', () => {
+    const again = (kind: 'email' | 'user-name') =>
+      isSame(field(kind), 'Robin@Mail.example', ' robin@mail.example', portal.numbers);
+    expect(again('email')).toBe(true);
+    expect(again('user-name')).toBe(false);
+    expect(isSame(field('email'), 'robin@mail.example', 'rubin@mail.example', portal.numbers)).toBe(false);
+  });
+
   it('tells a number of another length (S3.10)', () => {
     expect(wrongWith(field('account-number'), '2862', {}, rules)).toBe('too-short');
     expect(wrongWith(field('customer-number'), '4055831', {}, rules)).toBe('too-long');

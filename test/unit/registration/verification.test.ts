@@ -104,12 +104,26 @@ describe('confirming an address', () => {
   });
 
   it('sends to another address at once', () => {
-    const given: VerificationEvent = { type: 'addressGiven', email: 'sam@mail.example' };
+    const given: VerificationEvent = { type: 'addressGiven', address: 'sam@mail.example' };
     expect(run(came, { type: 'addressWanted' }, given).effects).toEqual([
       { do: 'resend', request: { id: 'v1', email: 'sam@mail.example' } },
     ]);
     expect(run(came, given).effects).toEqual([]);
     expect(run(came, { type: 'addressWanted' }, { type: 'addressLeft' }).state.at).toBe('waiting');
+  });
+
+  it('sends to another number where the message went by text, and says of which kind it was', () => {
+    const text = { id: 'v2', channel: 'text', sentTo: '••117' } as const;
+    const sent: VerificationEvent = { type: 'pendingCame', pending: text, wait: 30 };
+    const given: VerificationEvent = { type: 'addressGiven', address: '9255550118' };
+    expect(run(sent, { type: 'addressWanted' }, given).effects).toEqual([
+      { do: 'resend', request: { id: 'v2', mobile: '9255550118' } },
+    ]);
+    const code: VerificationEvent = { type: 'codeGiven', code: '1' };
+    const accepted: VerificationEvent = { type: 'accepted', next: 'sign-in' };
+    expect(run(sent, code, accepted).state).toMatchObject({ at: 'verified', channel: 'text' });
+    // The link of a message that came before the text.
+    expect(run(sent, opened, { type: 'linkConfirmed' }, accepted).state).toMatchObject({ channel: 'email' });
   });
 
   it('waits as long as a rate limit says (SEC-23)', () => {
@@ -125,7 +139,7 @@ describe('confirming an address', () => {
     const ripe = [came, { type: 'waited', seconds: 0 }] as const;
     const unknown = run(...ripe, { type: 'resendWanted' }, resendRefused('not-found'));
     expect(unknown.state).toMatchObject({ at: 'refused', why: 'expired', pending: null });
-    const given = { type: 'addressGiven', email: 'sam@mail' } as const;
+    const given = { type: 'addressGiven', address: 'sam@mail' } as const;
     const wrong = run(...ripe, { type: 'addressWanted' }, given, resendRefused('validation'));
     expect(wrong.state).toMatchObject({ at: 'readdressing', trouble: { code: 'validation' } });
   });
@@ -136,7 +150,7 @@ describe('confirming an address', () => {
       { type: 'codeGiven', code: '1' },
       { type: 'accepted', next: 'sign-in' },
     );
-    expect(state).toEqual({ at: 'verified', next: 'sign-in' });
+    expect(state).toEqual({ at: 'verified', next: 'sign-in', channel: 'email' });
     expect(effects).toEqual([{ do: 'dropPending' }]);
   });
 
@@ -147,7 +161,7 @@ describe('confirming an address', () => {
     ...(['codeWanted', 'addressWanted', 'addressLeft', 'resendWanted', 'forgotten'] as const).map((type) => ({
       type,
     })),
-    { type: 'addressGiven', email: 'sam@mail.example' },
+    { type: 'addressGiven', address: 'sam@mail.example' },
     { type: 'resent', pending, wait: 5 },
     { type: 'waited', seconds: 0 },
     { type: 'accepted', next: 'details' },
