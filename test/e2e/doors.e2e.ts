@@ -35,6 +35,8 @@ describe.each(languages.map((words) => [words.locale, words] as const))(
 
     async function register(at: AtKeyboard): Promise<void> {
       const again = (name: string): string => mark(t('register.again', { label: question(name) }));
+      // The page before may ask for a name under the same label.
+      await at.page.find('textbox', again('userId'));
       await at.type(mark(question('userId')), newcomer.name);
       await at.type(again('userId'), newcomer.name);
       await at.type(mark(question('password')), newcomer.password);
