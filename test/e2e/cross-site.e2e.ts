@@ -7,7 +7,7 @@ import type { Page } from '../support/driver/index.js';
 import { serve, type Site } from '../support/driver/site.js';
 import { callsOf, paymentsIn, useDemo, type Place } from '../support/walk/demo.js';
 import { BILLS, Resident } from '../support/walk/resident.js';
-import { english as words } from '../support/walk/words.js';
+import { spokenIn, type Words } from '../support/walk/words.js';
 
 const dist = process.env['DEMO_DIST'] ?? path.resolve(import.meta.dirname, '../../dist');
 
@@ -15,8 +15,8 @@ const dist = process.env['DEMO_DIST'] ?? path.resolve(import.meta.dirname, '../.
 const city = 'www.city.test';
 const portalOf = ({ demo, world }: Place): string => `${demo.origins.api}/${world.segment}`;
 
-const page = (attributes: string): string => `<!doctype html>
-<html lang="en"><meta charset="utf-8" /><title>Pay your bill</title>
+const page = (attributes: string, { locale }: Words): string => `<!doctype html>
+<html lang="${locale}"><meta charset="utf-8" /><title>Pay your bill</title>
 <script type="module" src="/dist/utility-widgets.js" ${attributes}></script>
 <main><h1>Pay your bill</h1><utility-login></utility-login><utility-pay-now></utility-pay-now></main></html>`;
 
@@ -43,13 +43,16 @@ export default ({ createTokenAdapter }) => createTokenAdapter({
 `;
 
 const kinds = [
-  ['a partitioned cookie', 'cross-site-cookie', (portal: string) => page(`data-portal="${portal}"`)],
-  ['a token in memory', 'bearer', () => page('data-adapter="/tokens.js"')],
+  ['a partitioned cookie', 'cross-site-cookie', (portal: string) => `data-portal="${portal}"`],
+  ['a token in memory', 'bearer', () => 'data-adapter="/tokens.js"'],
 ] as const;
+const spoken = spokenIn(engine).flatMap((words) =>
+  kinds.map(([name, scenario, attributes]) => [name, words.locale, scenario, attributes, words] as const),
+);
 
-describe.each(kinds)(
-  `a utility on another site than the city in ${engine}, with %s`,
-  (_name, scenario, html) => {
+describe.each(spoken)(
+  `a utility on another site than the city in ${engine}, with %s, in %s`,
+  (_name, _locale, scenario, attributes, words) => {
     const browser = useBrowser();
     const demo = useDemo();
     const sites: Site[] = [];
@@ -61,7 +64,7 @@ describe.each(kinds)(
       const place = demo.place(scenario);
       const portal = portalOf(place);
       const site = await serve(
-        { '/': html(portal) },
+        { '/': page(attributes(portal), words) },
         { folders: { '/dist/': dist }, scripts: { '/tokens.js': tokens(portal) } },
       );
       sites.push(site);

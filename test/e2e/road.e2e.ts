@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Demo } from '../../mock-api/start.js';
 import { engine, useBrowser } from '../support/driver/session.js';
 import type { Page } from '../support/driver/index.js';
+import { AtKeyboard, SMALL, fitsItsWidth } from '../support/walk/at-keyboard.js';
 import { openDemo, paymentsIn } from '../support/walk/demo.js';
-import { awaitFocus, tabInFrameTo, tabTo } from '../support/walk/keyboard.js';
-import { BILLS, CARDS, RESIDENT, Resident, literal } from '../support/walk/resident.js';
+import { awaitFocus, tabTo } from '../support/walk/keyboard.js';
+import { BILLS, CARDS, RESIDENT, literal } from '../support/walk/resident.js';
 import { languages } from '../support/walk/words.js';
 
 describe.each(languages.map((words) => [words.locale, words] as const))(
@@ -23,58 +24,29 @@ describe.each(languages.map((words) => [words.locale, words] as const))(
       await demo.close();
     });
 
-    const chooseLabel = ({ id, owed }: { id: string; owed: number }): string =>
-      t('bills.choose', { number: id, amount: money(owed) });
-
-    /** Home page, menu, payment page, sign-in: with no other key than Tab, Enter and letters. */
-    async function arriveByKeyboard(page: Page): Promise<void> {
-      await page.setViewport(320, 640);
-      await page.goto(`${demo.origins.site}${words.city.home}`);
-      await tabTo(page, 'button', words.city.menu);
-      await page.press('Enter');
-      await tabTo(page, 'link', words.city.payLink);
-      await page.press('Enter');
-      await page.find('textbox', words.mark(words.identifier));
-      await tabTo(page, 'textbox', words.mark(words.identifier));
-      await page.type(RESIDENT.name);
-      await tabTo(page, 'textbox', words.mark(t('signIn.password')));
-      await page.type(RESIDENT.password);
-      await page.press('Enter');
-      await awaitFocus(page, 'heading', t('signIn.done'));
+    /** Home page, menu, payment page, sign-in. */
+    async function arrive(): Promise<AtKeyboard> {
+      const page = await browser.page();
+      await page.setViewport(...SMALL);
+      const at = new AtKeyboard(page, words);
+      await at.toPaying(`${demo.origins.site}${words.city.home}`);
+      await at.signIn(RESIDENT);
+      return at;
     }
 
-    async function typeCardByKeyboard(page: Page, number: string): Promise<void> {
-      const resident = new Resident(page, words);
-      await tabTo(page, 'iframe', /./);
-      const frame = await resident.cardForm();
-      const { number: numberLabel, expiry, code, postal } = resident.cardLabels;
-      for (const [label, text] of [
-        [numberLabel, number],
-        [expiry, '0435'],
-        [code, '123'],
-        [postal, '94566'],
-      ] as const) {
-        await tabInFrameTo(page, frame, label);
-        await page.type(text);
-      }
-    }
-
-    const fitsItsWidth = (page: Page): Promise<boolean> =>
-      page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-
-    async function nothingIsOwed(page: Page): Promise<void> {
+    async function nothingIsOwed({ billBox }: AtKeyboard, page: Page): Promise<void> {
       await page.find('heading', t('bills.title'));
       await page.waitForText(t('bills.noneBody'));
       for (const bill of [BILLS.late, BILLS.due]) {
-        expect(await page.findAll('checkbox', chooseLabel(bill))).toEqual([]);
+        expect(await page.findAll('checkbox', billBox(bill))).toEqual([]);
       }
     }
 
     it('is walked by keyboard alone at 320 px, and the bills are paid once and everywhere (S1.1, S1.25, S4.3, S4.20, S4.21, S4.22, S4.25, S4.28, S4.29, PAY-07, PAY-11, PAY-21, PAY-29, ACC-62)', async () => {
-      const page = await browser.page();
-      await arriveByKeyboard(page);
+      const at = await arrive();
+      const { page } = at;
       for (const bill of [BILLS.late, BILLS.due]) {
-        expect(await (await page.find('checkbox', chooseLabel(bill))).isChecked()).toBe(true);
+        expect(await (await page.find('checkbox', at.billBox(bill))).isChecked()).toBe(true);
       }
       await page.waitForText(money(BILLS.both));
 
@@ -87,17 +59,12 @@ describe.each(languages.map((words) => [words.locale, words] as const))(
 
       const other = await page.newTab();
       await other.goto(`${demo.origins.site}${words.city.pay}`);
-      await other.find('checkbox', chooseLabel(BILLS.late));
+      await other.find('checkbox', at.billBox(BILLS.late));
       await page.activate();
 
-      await tabTo(page, 'button', t('bills.pay'));
-      await page.press('Enter');
-      await awaitFocus(page, 'heading', t('pay.title'));
-      await new Resident(page, words).awaitQuote(BILLS.both);
-      await typeCardByKeyboard(page, CARDS.paid);
-      // Enter in the frame's last field is the same as Continue.
-      await page.press('Enter');
-      await awaitFocus(page, 'heading', t('pay.reviewTitle'));
+      await at.payChosen(BILLS.both);
+      await at.typeCard(CARDS.paid);
+      await at.review();
       const review = await page.text();
       expect(review).toMatch(
         lines([
@@ -112,8 +79,7 @@ describe.each(languages.map((words) => [words.locale, words] as const))(
       expect(await fitsItsWidth(page)).toBe(true);
       expect(await paymentsIn(demo.world('pleasanton'))).toEqual([]);
 
-      await tabTo(page, 'button', t('pay.submit', { total: money(BILLS.both) }));
-      await page.press('Enter');
+      await at.pay();
       await awaitFocus(page, 'heading', t('pay.paidTitle'));
       const receipt = await page.text();
       expect(receipt).toMatch(
@@ -134,10 +100,10 @@ describe.each(languages.map((words) => [words.locale, words] as const))(
 
       await other.waitForText(t('bills.noneBody'));
       await page.reload();
-      await nothingIsOwed(page);
+      await nothingIsOwed(at, page);
       const later = await page.newTab();
       await later.goto(`${demo.origins.site}${words.city.pay}`);
-      await nothingIsOwed(later);
+      await nothingIsOwed(at, later);
 
       expect(await paymentsIn(demo.world('pleasanton'))).toEqual([
         expect.objectContaining({ amount: BILLS.both, fee: 0, total: BILLS.both, reversed: false }),
@@ -146,27 +112,23 @@ describe.each(languages.map((words) => [words.locale, words] as const))(
     });
 
     it('pays the one bill that is chosen and leaves the other one due (S4.21, S4.25, ACC-62)', async () => {
-      const page = await browser.page();
-      await arriveByKeyboard(page);
-      await tabTo(page, 'checkbox', chooseLabel(BILLS.late));
+      const at = await arrive();
+      const { page } = at;
+      await tabTo(page, 'checkbox', at.billBox(BILLS.late));
       await page.press('Space');
-      await tabTo(page, 'button', t('bills.pay'));
-      await page.press('Enter');
-      await awaitFocus(page, 'heading', t('pay.title'));
-      await new Resident(page, words).awaitQuote(BILLS.due.owed);
-      await typeCardByKeyboard(page, CARDS.paid);
+      await at.payChosen(BILLS.due.owed);
+      await at.typeCard(CARDS.paid);
       await tabTo(page, 'button', t('pay.continue'));
       await page.press('Enter');
       await awaitFocus(page, 'heading', t('pay.reviewTitle'));
-      await tabTo(page, 'button', t('pay.submit', { total: money(BILLS.due.owed) }));
-      await page.press('Enter');
+      await at.pay(BILLS.due.owed);
       await awaitFocus(page, 'heading', t('pay.paidTitle'));
 
       await tabTo(page, 'button', t('pay.backToBills'));
       await page.press('Enter');
       await awaitFocus(page, 'heading', t('bills.title'));
-      await page.find('checkbox', chooseLabel(BILLS.late));
-      expect(await page.findAll('checkbox', chooseLabel(BILLS.due))).toEqual([]);
+      await page.find('checkbox', at.billBox(BILLS.late));
+      expect(await page.findAll('checkbox', at.billBox(BILLS.due))).toEqual([]);
       expect(await paymentsIn(demo.world('pleasanton'))).toEqual([
         expect.objectContaining({
           items: [{ billId: expect.any(String) as string, amount: BILLS.due.owed }],

@@ -12,7 +12,7 @@ const said = (role: string, name: Name | undefined): string =>
 
 /** A navigation destroys what a call was about to look at: asking again is right, while time remains. */
 function isPassing(error: unknown): boolean {
-  return /driver-missing|context|detached|destroyed|no such (frame|element)|stale|navigat|not found|unloaded/i.test(
+  return /driver-missing|context|detached|destroyed|no such (frame|element|handle|node)|stale|navigat|not found|unloaded/i.test(
     String(error),
   );
 }

@@ -11,9 +11,13 @@ import { markRequired } from '../../../src/views/required.js';
 interface City {
   readonly home: string;
   readonly pay: string;
+  readonly register: string;
+  readonly link: string;
   /** What the home page calls its menu, and what in it leads to paying in this language. */
   readonly menu: string;
   readonly payLink: string;
+  /** What the page for paying calls the way to linking an account. */
+  readonly linkLink: string;
   /** A moment of the demo's evening as its receipts print it; engines differ in their spaces and dots. */
   readonly evening: RegExp;
   /** What a bill calls the wholesaler's share. */
@@ -24,16 +28,22 @@ const cities: Readonly<Record<string, City>> = {
   en: {
     home: '/pleasanton/',
     pay: '/pleasanton/pay-your-utility-bill.html',
+    register: '/pleasanton/register.html',
+    link: '/pleasanton/link-account.html',
     menu: 'Menu',
     payLink: 'Pay your bill',
+    linkLink: 'link your water account',
     evening: /\bDec 12, 2016, \d{1,2}:\d\d\sPM PST\b/,
     wholesale: 'ZONE 7 COST',
   },
   es: {
     home: '/pleasanton/',
     pay: '/pleasanton/es/pague-su-recibo.html',
+    register: '/pleasanton/es/registrese.html',
+    link: '/pleasanton/es/vincule-su-cuenta.html',
     menu: 'Menu',
     payLink: 'Español',
+    linkLink: 'vincule su cuenta de agua',
     evening: /\b12 dic 2016, \d{1,2}:\d\d\sp\.?\s?m\.? PST\b/,
     wholesale: 'COSTO DE LA ZONA 7',
   },
@@ -48,6 +58,10 @@ export interface Words extends Language, Formats {
   mark(label: string): string;
   /** What the sign-in id is called there. */
   readonly identifier: string;
+  /** What a number is called that is printed on a bill. */
+  numberOn(kind: 'account' | 'customer'): string;
+  /** What a question of the registration is called. */
+  question(name: string): string;
 }
 
 async function wordsOf(locale: string): Promise<Words> {
@@ -65,6 +79,7 @@ async function wordsOf(locale: string): Promise<Words> {
     'proof',
   ]);
   const language = createLanguage({ locale, messages, overrides: portal.messages ?? {} });
+  const questions = portal.registration?.steps.flatMap((step) => step.fields) ?? [];
   return {
     ...language,
     ...createFormats(locale, portal.currency, portal.timeZone),
@@ -73,6 +88,11 @@ async function wordsOf(locale: string): Promise<Words> {
     frame: textFor(locale),
     mark: markRequired(portal, language),
     identifier: localText(portal.signIn?.identifier.label ?? {}, locale),
+    numberOn: (kind) => localText(portal.numbers[kind]?.label ?? {}, locale),
+    question: (asked) => {
+      const { label = {}, kind = 'other' } = questions.find(({ name }) => name === asked) ?? {};
+      return localText(label, locale) || language.coded('register.label', kind);
+    },
   };
 }
 
