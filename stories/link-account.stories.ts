@@ -124,6 +124,19 @@ export const NoMatch = shows(unlinked, 'We found no account', async (canvas) => 
   await find(canvas);
 });
 
+/** A portal whose failures stand in the lower right. */
+export const NoMatchBelow = shows(
+  {
+    ...unlinked,
+    tenant: (tenant) => ({ ...tenant, portal: { ...tenant.portal, errorStyle: 'below' } }),
+  },
+  'We found no account',
+  async (canvas) => {
+    await answer(canvas, '28625');
+    await find(canvas);
+  },
+);
+
 const failed = (fault: Fault, words: string): Story =>
   shows({ ...unlinked, faults: [failing('searchAccounts', fault)], clock: quick }, words, search);
 export const FailedRateLimited = failed({ kind: 'status', status: 429, retryAfter: 60 }, 'Wait 60 seconds');

@@ -50,6 +50,8 @@ const portal = (processorBase: string): PortalConfig => ({
   currency: 'USD',
   capabilities: ['sign-in', 'registration', 'accounts', 'linking', 'bills', 'payments'],
   requiredMark: 'none',
+  // Failures come up in the lower right there.
+  errorStyle: 'below',
   numbers: {
     account: {
       label: { en: 'Utility customer number', es: 'Número de cliente' },
@@ -97,6 +99,8 @@ const portal = (processorBase: string): PortalConfig => ({
     ],
     partial: true,
   },
+  cart: false,
+  autopay: { maximum: true, mostDaysBefore: 10 },
 });
 
 /** Water by the thousand gallons, with sewer and refuse on the same bill. */

@@ -88,6 +88,7 @@ const portal: PortalConfig = {
   currency: 'USD',
   capabilities: ['sign-in', 'registration', 'accounts', 'usage'],
   requiredMark: 'none',
+  usage: { granularities: ['daily', 'billed'], alerts: true },
   messages: {
     en: { 'signIn.title': 'Customer Portal', 'signIn.sub': 'Please sign in to see your water use' },
     es: { 'signIn.title': 'Portal del cliente', 'signIn.sub': 'Inicie sesión para ver su consumo de agua' },

@@ -88,6 +88,7 @@ const portal = (processorBase: string): PortalConfig => ({
   currency: 'USD',
   capabilities: ['sign-in', 'registration', 'accounts', 'bills', 'payments', 'guest-payment', 'usage'],
   requiredMark: 'word',
+  errorStyle: 'above',
   messages: {
     en: { 'signIn.title': 'Login to My Account', 'signIn.remember': 'Remember me' },
     es: { 'signIn.title': 'Entrar en mi cuenta', 'signIn.remember': 'Recordarme' },
@@ -96,7 +97,7 @@ const portal = (processorBase: string): PortalConfig => ({
     customer: {
       label: { en: 'Customer number', es: 'Número de cliente' },
       hint: { en: '7 digits, on your utility bill', es: '7 dígitos, en su factura' },
-      ...{ minDigits: 7, maxDigits: 7 },
+      ...{ minDigits: 7, maxDigits: 7, beside: { digits: 7, stands: 'after' } },
     },
     account: {
       label: { en: 'Account number', es: 'Número de cuenta' },
@@ -104,7 +105,7 @@ const portal = (processorBase: string): PortalConfig => ({
         en: '7 digits, on your bill right after your customer number',
         es: '7 dígitos, en su factura, justo después del número de cliente',
       },
-      ...{ minDigits: 7, maxDigits: 7 },
+      ...{ minDigits: 7, maxDigits: 7, beside: { digits: 7, stands: 'before' } },
     },
   },
   units: [
@@ -128,6 +129,8 @@ const portal = (processorBase: string): PortalConfig => ({
     methods: [{ kind: 'card', brands: ['visa', 'mastercard', 'discover'], hasFee: true }],
     partial: true,
   },
+  cart: false,
+  usage: { granularities: ['billed'], alerts: false },
 });
 
 const capacity = { en: 'CAPACITY CHARGE', es: 'CARGO POR CAPACIDAD' };

@@ -33,9 +33,17 @@ const portal = (processorBase: string): PortalConfig => ({
     'usage',
   ],
   requiredMark: 'asterisk',
+  errorStyle: 'above',
   numbers: {
-    account: { label: { en: 'Account number', es: 'Número de cuenta' }, minDigits: 5, maxDigits: 5 },
-    customer: { label: { en: 'Customer ID', es: 'Número de cliente' }, minDigits: 6, maxDigits: 6 },
+    // The bill prints them as a pair: account - customer number.
+    account: {
+      label: { en: 'Account number', es: 'Número de cuenta' },
+      ...{ minDigits: 5, maxDigits: 5, beside: { digits: 6, stands: 'after' } },
+    },
+    customer: {
+      label: { en: 'Customer ID', es: 'Número de cliente' },
+      ...{ minDigits: 6, maxDigits: 6, beside: { digits: 5, stands: 'before' } },
+    },
   },
   units: [
     { unit: 'CCF', name: { en: 'CCF', es: 'CCF' }, equals: { quantity: 748, unit: 'gal' } },
@@ -96,6 +104,9 @@ const portal = (processorBase: string): PortalConfig => ({
     ],
     partial: false,
   },
+  cart: true,
+  autopay: { maximum: false },
+  usage: { granularities: ['billed'], alerts: false },
 });
 
 /** Irrigation service: a fixed charge, a price a unit, and what the wholesaler takes a unit. */

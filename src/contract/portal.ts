@@ -9,6 +9,15 @@ const NumberFormat = z.object({
   /** Digits expected once spaces, dashes and dots are gone. */
   minDigits: whole(),
   maxDigits: whole(),
+  /** Where the bill prints this number and another as a pair: who copies the pair means this one. */
+  beside: z.optional(
+    z.object({
+      /** Digits of the other number. */
+      digits: whole(),
+      /** Where the other number stands. */
+      stands: displayEnum(['before', 'after']),
+    }),
+  ),
 });
 
 const Contact = z.object({
@@ -53,6 +62,21 @@ const Payments = z.object({
   partial: yesOrNo(),
 });
 
+/** Rules of the payments that a resident lets the utility take. */
+const Autopay = z.object({
+  /** Whether a resident may name the most that one payment may be. */
+  maximum: yesOrNo(),
+  /** Days before the due date that may be chosen; none: on the due date. */
+  mostDaysBefore: z.optional(whole()),
+});
+
+const Usage = z.object({
+  /** How finely use is known. */
+  granularities: z.array(displayEnum(['billed', 'daily', 'hourly', 'quarter-hourly'])),
+  /** Whether residents may be told when they use more than they want. */
+  alerts: yesOrNo(),
+});
+
 export const capabilities = [
   'sign-in',
   'registration',
@@ -82,6 +106,8 @@ export const PortalConfig = z.object({
   capabilities: z.array(displayEnum(capabilities)),
   /** How a required field is marked; the mark is part of the label's text. */
   requiredMark: displayEnum(['word', 'asterisk', 'none']),
+  /** Where a form says that it was refused or not answered: above its fields, or below them at the end of the line. */
+  errorStyle: z.optional(displayEnum(['above', 'below'])),
   /** The portal's own words, by language, then by message key. */
   messages: z.optional(z.catchall(z.object({}), LocalText)),
   numbers: z.object({ account: NumberFormat, customer: z.optional(NumberFormat) }),
@@ -99,5 +125,9 @@ export const PortalConfig = z.object({
   linking: z.optional(Linking),
   guestPayment: z.optional(GuestPayment),
   payments: z.optional(Payments),
+  /** Whether bills are put together in a cart before they are paid. */
+  cart: z.optional(yesOrNo()),
+  autopay: z.optional(Autopay),
+  usage: z.optional(Usage),
 });
 export type PortalConfig = z.infer<typeof PortalConfig>;

@@ -146,17 +146,17 @@ export abstract class UtilityElement extends LitElement {
 
   protected override render(): TemplateResult {
     const gate = this.gate;
-    const language = 'ready' in gate ? gate.ready.language : null;
+    const ready = 'ready' in gate ? gate.ready : null;
+    const language = ready?.language;
     return html`<div
-      class="base"
+      class="base ${ready?.portal.errorStyle}"
       part="base"
       lang=${language?.locale ?? nothing}
       dir=${language?.dir ?? nothing}
     >
       <div class="live" role="status" aria-live="polite"></div>
       <div class="live" role="alert" aria-live="assertive"></div>
-      ${this.#content(gate)}
-      ${'ready' in gate && gate.is === this.#nowhere ? this.renderNowhere(gate.ready) : nothing}
+      ${this.#content(gate)} ${ready && gate.is === this.#nowhere ? this.renderNowhere(ready) : nothing}
     </div>`;
   }
 

@@ -19,6 +19,14 @@ export const noteStyles = css`
   .card > .note:last-child {
     margin-block-end: 0;
   }
+  .below > .card:has(> .note.error) {
+    display: grid;
+  }
+  .below > .card > .note.error {
+    order: 1;
+    justify-self: end;
+    margin-block: var(--_space) 0;
+  }
   .note p {
     margin: 0;
   }

@@ -106,6 +106,35 @@ describe('a number from a bill as people type it', () => {
   });
 });
 
+describe('a number that the bill prints beside another one', () => {
+  const account = { minDigits: 5, maxDigits: 5, beside: { digits: 6, stands: 'after' } } as const;
+  const customer = { minDigits: 6, maxDigits: 6, beside: { digits: 5, stands: 'before' } } as const;
+
+  it.each(['28624-405583', '28624 - 405583', '28624405583', '28 624 / 405 583', 'Account 28624 – 405583'])(
+    'is found in the pair %j, each in its own field (ACC-24, S4.16)',
+    (pair) => {
+      expect(parseNumber(pair, account)).toEqual({ ok: true, digits: '28624' });
+      expect(parseNumber(pair, customer)).toEqual({ ok: true, digits: '405583' });
+    },
+  );
+
+  it.each([
+    ['28624', '28624'],
+    ['286244', 'too-long'],
+    ['2862440558', 'too-long'],
+    ['286244055831', 'too-long'],
+    ['2862', 'too-short'],
+  ])('is not guessed at: %j is %s', (text, expected) => {
+    const parsed = parseNumber(text, account);
+    expect(parsed.ok ? parsed.digits : parsed.code).toBe(expected);
+  });
+
+  it('takes any length of its own that the portal allows', () => {
+    const rule = { minDigits: 5, maxDigits: 7, beside: { digits: 6, stands: 'before' } };
+    expect(parseNumber('405583-286241', rule)).toEqual({ ok: true, digits: '286241' });
+  });
+});
+
 describe('a masked number', () => {
   it.each([
     ['0286241', '••241'],

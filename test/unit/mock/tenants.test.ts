@@ -136,6 +136,19 @@ describe('the portals, side by side', () => {
 
   it('show use, or do not speak of it', () => {
     expect(offers('usage')).toEqual([true, false, true, true]);
+    expect(row(({ usage }) => usage?.granularities)).toEqual([
+      ...[['billed'], undefined, ['daily', 'billed'], ['billed']],
+    ]);
+    expect(row(({ usage }) => usage?.alerts)).toEqual([false, undefined, true, false]);
+  });
+
+  it('say a failure above the fields or below them, in the lower right (S1.19, S2.16)', () => {
+    expect(row(({ errorStyle }) => errorStyle)).toEqual(['above', 'below', undefined, 'above']);
+  });
+
+  it('have a cart at one, and autopay with or without a maximum', () => {
+    expect(row(({ cart }) => cart)).toEqual([false, false, undefined, true]);
+    expect(row(({ autopay }) => autopay?.maximum)).toEqual([undefined, true, undefined, false]);
   });
 
   it('print their numbers each in its own way (S1.13, S3.10)', () => {
@@ -154,6 +167,14 @@ describe('the portals, side by side', () => {
         [5, 5],
         [6, 6],
       ],
+    ]);
+    expect(
+      row(({ numbers: { account, customer } }) => [account.beside?.stands, customer?.beside?.stands]),
+    ).toEqual([
+      ['before', 'after'],
+      [undefined, undefined],
+      [undefined, undefined],
+      ['after', 'before'],
     ]);
     expect(row((_, { accounts }) => accounts[0]?.number)).toEqual([
       ...['5530261', '10.4417.2', '40017326-01', '28624'],
