@@ -41,7 +41,7 @@ const groups = [
   {
     name: 'registration',
     test: source(
-      'adapter/rest/registration|contract/(operations/)?(registration|challenge)|core/registration|client/registration|element/registration-|views/(verification|trouble|signed-in)',
+      'adapter/rest/registration|contract/(operations/)?(registration|challenge)|core/registration|client/registration|element/registration-|views/(onward|verification|trouble|signed-in)',
     ),
     priority: 3,
   },
@@ -111,6 +111,8 @@ const widgets: UserConfig = {
       output: {
         entryFileNames: 'chunks/[name]-[hash:6].js',
         chunkFileNames: 'chunks/[name]-[hash:6].js',
+        // Names stand in what imports them: of few signs they weigh less.
+        hashCharacters: 'hex',
         // Library mode alone would keep all white space.
         minify: true,
         codeSplitting: {
