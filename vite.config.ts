@@ -42,7 +42,7 @@ const groups = [
   {
     name: 'registration',
     test: source(
-      'adapter/rest/registration|contract/(operations/)?(registration|challenge)|core/registration|client/registration|element/registration-|views/(verification|trouble|signed-in)',
+      'adapter/rest/registration|contract/(operations/)?(registration|challenge)|core/registration|client/registration|element/registration-|views/(onward|verification|trouble|signed-in)',
     ),
     priority: 3,
   },
@@ -127,6 +127,8 @@ const widgets: UserConfig = {
         chunkFileNames: 'chunks/[name]-[hash:6].js',
         minify: false,
         minifyInternalExports: true,
+        // Names stand in what imports them: of few signs they weigh less.
+        hashCharacters: 'hex',
         codeSplitting: {
           groups,
         },

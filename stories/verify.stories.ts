@@ -4,7 +4,7 @@ import type { Fault } from '../mock-api/faults/fault.js';
 import '../src/widgets/login/define.js';
 import '../src/widgets/verify/define.js';
 import { enter, press, read, see, type Played } from './play.js';
-import { giveCode, newestToken, openLink, registerBehind } from './registering.js';
+import { giveCode, inSteps, newestToken, openLink, registerBehind } from './registering.js';
 import { failing, hurriedClock, onStage, stage, type Stage, type StageOptions } from './support.js';
 
 const meta: Meta = { title: 'Widgets/Verify', component: 'utility-verify' };
@@ -96,6 +96,18 @@ export const LinkUsed = linked({}, async (page, own) => {
   await own.world.utility.verify(null, { token: await newestToken(own) });
   await confirm(page);
   await read(page, 'This is confirmed already');
+});
+
+export const LinkUsedBeforeThePassword = story({ tenant: inSteps }, async (page, own) => {
+  await see(page, 'heading', /Nothing to confirm/);
+  const { utility } = own.world;
+  const answers = { email: 'robin@mail.example' };
+  await utility.register({ answers, termsVersion: '2016-07', locale: 'en' });
+  const token = await newestToken(own);
+  await utility.verify(null, { token });
+  await openLink(own, token);
+  await confirm(page);
+  await read(page, 'go on with your registration');
 });
 
 export const LinkSuperseded = story({}, async (page, own) => {

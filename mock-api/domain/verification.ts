@@ -173,7 +173,7 @@ async function renumbered(
   return moved;
 }
 
-/** Where the next message is to go, if somewhere else. Throws `validation` for what is none, or is not of the message's kind. */
+/** Where the next message is to go, if somewhere else. Throws `validation` for what is none, or not of its kind. */
 function addressIn(request: ResendRequest, { channel }: VerificationRecord): string | undefined {
   const { email, mobile } = 'id' in request ? request : {};
   const written = (text: string): string => text.normalize('NFKC').trim();
@@ -189,9 +189,9 @@ function addressIn(request: ResendRequest, { channel }: VerificationRecord): str
 }
 
 /**
- * Sends another message, to another address or number where one is given; the wait between two messages is for the same
- * address alone.
- * Asked for by a link, it must be that of the latest message: throws `code-superseded` for others. Throws `rate-limited` with the time to wait, `code-used` for what is confirmed, `code-expired` for what is not, or no longer, there.
+ * Sends another message, to another address or number where one is given; the wait between two messages is for the same one alone.
+ * Asked for by a link, it must be that of the latest message: throws `code-superseded` for others. Throws `rate-limited` with the
+ * time to wait, `code-used` for what is confirmed, `code-expired` for what is not, or no longer, there.
  */
 export async function resend(context: Context, tx: Tx, request: ResendRequest): Promise<Resent> {
   const link = 'token' in request ? await tx.get('tokens', request.token) : undefined;

@@ -9,10 +9,3 @@ export const onward = ({ client, portal }: Ready) =>
       ['usage', 'utility-usage-chart', 'register.usage'],
     ] as const
   ).find(([capability]) => client.offers(portal, capability));
-
-/** What signing in is for at this utility. */
-export function purpose({ client, portal }: Ready): 'pay' | 'bills' | 'usage' | 'other' {
-  const offers = client.offers.bind(client, portal);
-  if (offers('bills')) return offers('payments') ? 'pay' : 'bills';
-  return offers('usage') ? 'usage' : 'other';
-}

@@ -24,13 +24,12 @@ export const card = (content: unknown): TemplateResult =>
 
 /** The utility's number and hours, wherever something went wrong. */
 export function helpLine(portal: PortalConfig, { t, locale }: Language): TemplateResult {
-  const { phone, hours } = portal.contact;
-  // The sentence stays one message: its number alone becomes a link.
-  const [before = '', after = ''] = t('common.help', { phone: '\n', hours: localText(hours, locale) }).split(
-    '\n',
-  );
+  const { phone } = portal.contact;
+  const hours = localText(portal.contact.hours, locale);
+  // The sentence stays one message: its number alone becomes a link, and ends it where no hours are known.
+  const [before, after] = t('common.help', { phone: '\n', hours }).split('\n');
   return html`<p class="small muted help" part="help">
-    ${before}<a class="link" href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>${after}
+    ${before}<a class="link" href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>${hours ? after : '.'}
   </p>`;
 }
 

@@ -36,23 +36,22 @@ function codeForm(ready: Ready): Form {
   };
 }
 
-function addressForm({ language: { t } }: Ready, { channel }: Pending): Form {
+function addressForm({ language: { t, coded } }: Ready, { channel }: Pending): Form {
   const phone = channel === 'text';
+  const kind = phone ? 'mobile' : 'email';
+  const filled = phone ? 'tel' : 'email';
   return {
     submit: t('verify.addressSubmit'),
     fields: [
       {
         name: 'address',
         kind: 'text',
-        label: t(phone ? 'register.label.mobile' : 'verify.addressLabel'),
+        label: coded('register.label', kind),
         required: true,
-        autocomplete: phone ? 'tel' : 'email',
-        inputMode: phone ? 'tel' : 'email',
+        autocomplete: filled,
+        inputMode: filled,
         rule: (value) => ((phone ? readPhone(value) : isEmail(value)) ? undefined : 'invalid'),
-        errors: {
-          empty: t(phone ? 'register.empty.mobile' : 'register.empty.email'),
-          other: t(phone ? 'register.invalid.mobile' : 'register.invalid.email'),
-        },
+        errors: { empty: coded('register.empty', kind), other: coded('register.invalid', kind) },
       },
     ],
   };

@@ -206,7 +206,7 @@ describe('a registration of several parts', () => {
   it('does not send to sign in who has no password yet, but says how to go on (SEC-29, S3.8)', async () => {
     const used = await usedUp();
     expect(text(used.place)).not.to.contain('You can sign in now');
-    expect(text(used.place)).to.contain('If you have no password yet, go on with your registration.');
+    expect(text(used.place)).to.contain('If not, go on with your registration.');
     await find(used.place, 'button', 'Sign in');
     await activate(used.place, 'button', 'Go on with your registration');
     expect(used.events.at(-1)).to.equal('navigate {"to":"utility-register"}');
@@ -385,6 +385,18 @@ describe('with nothing to confirm', () => {
     expect(match('textbox', null, used.place)).to.deep.equal([]);
     await activate(used.place, 'button', 'Sign in');
     expect(used.events).to.deep.equal(['navigate {"to":"utility-login"}']);
+  });
+
+  it('says whom to call without a comma where the portal names no hours', async () => {
+    const { place } = await nobody({
+      tenant: ({ portal, ...rest }) => ({
+        ...rest,
+        portal: { ...portal, contact: { ...portal.contact, hours: { en: '', es: '' } } },
+      }),
+    });
+    await reads(place, /Call 925-555-0142\.$/);
+    place.lang = 'es';
+    await reads(place, /Llame al 925-555-0142\.$/);
   });
 
   it('ignores an address that carries nothing it could use', async () => {

@@ -168,7 +168,6 @@ export const registration = {
   'verify.otherPhone': 'Use another mobile number',
   'verify.addressTitle': 'Use another email address',
   'verify.addressBody': 'We send a new message there. The message to {sentTo} does not work any more then.',
-  'verify.addressLabel': 'Email address',
   'verify.addressSubmit': 'Send the message',
   'verify.addressBack': 'Keep the address',
   'verify.phoneBack': 'Keep the number',
@@ -193,7 +192,7 @@ export const registration = {
   'verify.refused.expired': 'Its link and its code have run out. Ask for a new message.',
   'verify.refused.used': 'Its link or its code has been used. You can sign in now.',
   'verify.refusedUnfinished':
-    'Its link or its code has been used. If you have no password yet, go on with your registration. If we ask for your email address, give it again, and we send you a new link. If you have a password, sign in.',
+    'Its link or its code has been used. If you have a password, sign in. If not, go on with your registration. If that begins with your email address, we send you a new link.',
   'verify.refused.superseded':
     'We sent another message after this one. Use the newest: its link, or its code.',
   'verify.refused.wrong-account':

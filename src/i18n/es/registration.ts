@@ -170,7 +170,6 @@ export const registration = {
   'verify.otherPhone': 'Usar otro número de celular',
   'verify.addressTitle': 'Use otro correo electrónico',
   'verify.addressBody': 'Allí enviamos un mensaje nuevo. Entonces el mensaje a {sentTo} ya no sirve.',
-  'verify.addressLabel': 'Correo electrónico',
   'verify.addressSubmit': 'Enviar el mensaje',
   'verify.addressBack': 'Dejar el mismo correo',
   'verify.phoneBack': 'Dejar el mismo número',
@@ -194,7 +193,7 @@ export const registration = {
   'verify.refused.expired': 'El enlace y el código ya vencieron. Pida un mensaje nuevo.',
   'verify.refused.used': 'El enlace o el código ya se usó. Ya puede iniciar sesión.',
   'verify.refusedUnfinished':
-    'El enlace o el código ya se usó. Si todavía no tiene contraseña, siga con su registro. Si le pedimos su correo, escríbalo otra vez y le enviamos un enlace nuevo. Si ya tiene contraseña, inicie sesión.',
+    'El enlace o el código ya se usó. Si ya tiene contraseña, inicie sesión. Si no, siga con su registro. Si este empieza por su correo, le enviamos un enlace nuevo.',
   'verify.refused.superseded':
     'Enviamos otro mensaje después de este. Use el más nuevo: su enlace o su código.',
   'verify.refused.wrong-account':

@@ -6,7 +6,7 @@ import type { FormController } from '../../element/form-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { fieldsView } from '../../views/fields.js';
 import { note } from '../../views/note.js';
-import { onward, purpose } from '../../views/onward.js';
+import { onward } from '../../views/onward.js';
 import { heading, helpLine } from '../../views/states.js';
 import { troubleView } from '../../views/trouble.js';
 
@@ -33,6 +33,12 @@ export function termsView(
       <p class="small muted">${t('register.termsRefuse')}</p>
       ${helpLine(ready.portal, ready.language)}
     </div>`;
+}
+
+/** What signing in is for at this utility. */
+function purpose({ client, portal }: Ready): 'pay' | 'bills' | 'usage' | 'other' {
+  if (client.offers(portal, 'bills')) return client.offers(portal, 'payments') ? 'pay' : 'bills';
+  return client.offers(portal, 'usage') ? 'usage' : 'other';
 }
 
 type Filling = RegistrationState & { readonly at: 'filling' | 'sending' };
