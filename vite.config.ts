@@ -49,7 +49,7 @@ const groups = [
   {
     name: 'money',
     test: source(
-      'adapter/rest/billing|contract/(values|(operations/)?bill)|client/(reads|billing|choice)|core/(bills|dates|money)|element/(read|choice|bills)-|views/(formats|lines|stale|tag)|i18n/format',
+      'adapter/rest/billing|contract/(values|(operations/)?bill)|client/(reads|billing|choice)|core/(bills|dates|money)|element/(read|choice|bills)-|views/(account-choice|formats|lines|stale|tag)|i18n/format',
     ),
     priority: 3,
   },

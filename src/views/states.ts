@@ -38,7 +38,7 @@ const shortWaitSeconds = 90;
 
 /** What went wrong and what to do, in sentences. */
 export function failureTexts(
-  { kind, code, retryAfterSeconds }: UtilityError,
+  { kind, code, retryAfterSeconds }: Pick<UtilityError, 'kind' | 'code' | 'retryAfterSeconds'>,
   { t }: Language,
 ): readonly string[] {
   const seconds = retryAfterSeconds ?? Infinity;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { accountChoice } from '../../views/account-choice.js';
 import type { Account, Bill, BillDetails, BillList } from '../../contract/index.js';
 import { chosenTotal, payable, standing } from '../../core/bills.js';
 import { mask } from '../../core/identifiers.js';
@@ -99,18 +100,9 @@ export function accountView({
   readonly onAccount: (accountId: string) => void;
 }): TemplateResult | typeof nothing {
   if (accounts.length < 2) return nothing;
-  return html`<div class="sub">
-    <label class="small muted">
-      ${ready.language.t('bills.accountLabel')}
-      <select
-        @change=${(event: Event) => {
-          onAccount((event.target as HTMLSelectElement).value);
-        }}
-      >
-        ${accounts.map((one) => html`<option value=${one.id} ?selected=${one.id === account?.id}>${accountName(one, ready)}</option>`)}
-      </select>
-    </label>
-  </div>`;
+  const name = (one: Account): string => accountName(one, ready);
+  const label = ready.language.t('bills.accountLabel');
+  return html`<div class="sub">${accountChoice(accounts, account, label, name, onAccount)}</div>`;
 }
 
 function headView({ ready, list, account, accounts }: ListView): TemplateResult {

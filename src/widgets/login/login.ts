@@ -71,7 +71,10 @@ export class UtilityLogin extends UtilityWidget {
     super.willUpdate(changed);
     // Somebody is in, here or from another tab: what became of an attempt before that is over.
     const over = this.attempt.is === 'failed' || this.attempt.is === 'pending';
-    if (over && this.open?.client.session?.view.value.is === 'signed-in') this.attempt = { is: 'none' };
+    // So it is with a new mistake: two reasons at once would be one too many.
+    const isNew = this.attempt.is === 'failed' && this.#form.errors.length > 0;
+    if (isNew || (over && this.open?.client.session?.view.value.is === 'signed-in'))
+      this.attempt = { is: 'none' };
   }
 
   protected override renderOpen(ready: Ready): TemplateResult {

@@ -6,7 +6,7 @@ import type { Ready } from '../../element/runtime-controller.js';
 import { errorSummary } from '../../views/summary.js';
 import { note } from '../../views/note.js';
 import { staleView } from '../../views/stale.js';
-import { helpLine, referenceLine, skeleton } from '../../views/states.js';
+import { failureTexts, helpLine, referenceLine, skeleton } from '../../views/states.js';
 import { frameView } from './frame.views.js';
 import { quoteLines, quoteProblem } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
@@ -165,7 +165,10 @@ function totalsView(
         html`${
           quote.waitSeconds === undefined
             ? nothing
-            : html`<p>${t('failed.rateLimited', { count: quote.waitSeconds })}</p>`
+            : failureTexts(
+                { kind: 'service', code: quote.code, retryAfterSeconds: quote.waitSeconds },
+                ready.language,
+              ).map((text) => html`<p>${text}</p>`)
         }${referenceLine(quote.correlationId, ready.language)}`,
       )}
       ${

@@ -37,6 +37,8 @@ export class GuestPart {
   render(ready: Ready): TemplateResult {
     const { language, portal, client } = ready;
     const { t } = language;
+    // What is wrong now counts, and not what failed before.
+    if (this.#form.errors.length > 0) this.#failed = null;
     const view = guestDesk(client).value;
     return html`${heading(this.#host.headingLevel(), t('guest.title'))}
       <p class="sub">${t('guest.sub')}</p>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { accountChoice } from '../../views/account-choice.js';
 import type { Account } from '../../contract/index.js';
 import { mask } from '../../core/identifiers.js';
 import type { UsageUnit } from '../../core/usage.js';
@@ -32,18 +33,7 @@ export function accountView(
     `${one.serviceAddress} · ${t('usage.account', { number: mask(one.number) })}`;
   if (accounts.length < 2) return html`<p class="sub">${name(account)}</p>`;
   return html`<div class="account">
-    <label class="small muted">
-      ${t('usage.accountLabel')}
-      <select
-        @change=${(event: Event) => {
-          onAccount((event.target as HTMLSelectElement).value);
-        }}
-      >
-        ${accounts.map(
-          (one) => html`<option value=${one.id} ?selected=${one.id === account.id}>${name(one)}</option>`,
-        )}
-      </select>
-    </label>
+    ${accountChoice(accounts, account, t('usage.accountLabel'), name, onAccount)}
   </div>`;
 }
 
