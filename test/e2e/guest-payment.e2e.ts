@@ -61,7 +61,7 @@ describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
       const page = await browser.page();
       await page.setViewport(...SMALL);
       const at = new AtKeyboard(page, words);
-      await at.toPaying(place.address(words.city.home));
+      await page.goto(place.address(words.city.pay));
       await page.find('heading', t('guest.title'));
       await watch(page);
       await at.type(mark(numberOn('account')), PRINTED.account);

@@ -16,8 +16,6 @@ interface City {
   /** What the home page calls its menu, and what in it leads to paying in this language. */
   readonly menu: string;
   readonly payLink: string;
-  /** What the page for paying calls the way to linking an account. */
-  readonly linkLink: string;
   /** A moment of the demo's evening as its receipts print it; engines differ in their spaces and dots. */
   readonly evening: RegExp;
   /** What a bill calls the wholesaler's share. */
@@ -32,7 +30,6 @@ const cities: Readonly<Record<string, City>> = {
     link: '/pleasanton/link-account.html',
     menu: 'Menu',
     payLink: 'Pay your bill',
-    linkLink: 'link your water account',
     evening: /\bDec 12, 2016, \d{1,2}:\d\d\sPM PST\b/,
     wholesale: 'ZONE 7 COST',
   },
@@ -43,7 +40,6 @@ const cities: Readonly<Record<string, City>> = {
     link: '/pleasanton/es/vincule-su-cuenta.html',
     menu: 'Menu',
     payLink: 'Español',
-    linkLink: 'vincule su cuenta de agua',
     evening: /\b12 dic 2016, \d{1,2}:\d\d\sp\.?\s?m\.? PST\b/,
     wholesale: 'COSTO DE LA ZONA 7',
   },
