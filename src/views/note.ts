@@ -19,10 +19,10 @@ export const noteStyles = css`
   .card > .note:last-child {
     margin-block-end: 0;
   }
-  .below > .card:has(> .note.error) {
+  .below > .card:has(> .note.error:not([data-summary])) {
     display: grid;
   }
-  .below > .card > .note.error {
+  .below > .card > .note.error:not([data-summary]) {
     order: 1;
     justify-self: end;
     margin-block: var(--_space) 0;

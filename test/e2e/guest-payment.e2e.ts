@@ -99,7 +99,8 @@ describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
       const { at, place } = await find();
       const { page } = at;
       await page.waitForText(
-        t('pay.account', {
+        t('pay.accountOf', {
+          name: maskName(account.customerName),
           address: maskAddress(account.serviceAddress),
           number: mask(account.number),
         }),

@@ -55,6 +55,12 @@ describe('a guest', () => {
     const box = (await find(used.place, 'textbox', /Account number/)) as HTMLInputElement;
     expect(box.value).to.equal('28624');
     expect(await heard(used)).to.have.length(1);
+    // A new mistake is the only thing that counts then.
+    await fill(used.place, /Account number/, '');
+    await activate(used.place, 'button', 'Find my bill');
+    await focusIs('group', 'There is a problem');
+    const card = used.widget.shadowRoot?.querySelector('.card') ?? null;
+    expect(text(card)).to.contain('There is a problem').and.not.to.contain('We found no account');
   });
 
   it('reads at each field how the bill prints its number (ACC-21, S3.10)', async () => {

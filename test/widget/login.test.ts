@@ -91,6 +91,16 @@ describe('signing in', () => {
     expect(words[0]).to.equal(words[1]);
   });
 
+  it('forgets why an attempt failed once there is something else wrong (ACC-21)', async () => {
+    const used = await nobody({ faults: [failing('signIn', { kind: 'status', status: 500 })] });
+    await signIn(used);
+    await reads(used.place, signInWords['signIn.service']);
+    await signIn(used, '');
+    await focusIs('group', 'There is a problem');
+    const card = used.widget.shadowRoot?.querySelector('.card') ?? null;
+    expect(text(card)).to.contain('There is a problem').and.not.to.contain(signInWords['signIn.service']);
+  });
+
   it('says that it works, sends once however often it is pressed, and keeps the focus (ACC-25, ACC-33)', async () => {
     const used = await nobody({ faults: [failing('signIn', { kind: 'hang' })], clock: hurriedClock(1, 0) });
     await type(used);

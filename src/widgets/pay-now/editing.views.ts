@@ -165,10 +165,9 @@ function totalsView(
         html`${
           quote.waitSeconds === undefined
             ? nothing
-            : failureTexts(
-                { kind: 'service', code: quote.code, retryAfterSeconds: quote.waitSeconds },
-                ready.language,
-              ).map((text) => html`<p>${text}</p>`)
+            : html`<p>
+                ${failureTexts({ ...quote, kind: 'service', retryAfterSeconds: quote.waitSeconds }, ready.language).join(' ')}
+              </p>`
         }${referenceLine(quote.correlationId, ready.language)}`,
       )}
       ${

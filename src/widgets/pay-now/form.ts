@@ -207,10 +207,16 @@ export class PayForm {
   #accountLine({ language }: Ready, accountId: string | undefined): TemplateResult | typeof nothing {
     const account = this.#bills.accounts?.find(({ id }) => id === accountId);
     if (!account) return nothing;
-    // A guest's account comes masked.
-    const number = this.#guest() ? account.number : mask(account.number);
-    const values = { address: account.serviceAddress, number };
-    return html`<p class="sub">${language.t('pay.account', values)}</p>`;
+    const { serviceAddress: address, number } = account;
+    // A guest's account comes masked, with a masked name to tell whose it is.
+    const name = this.#guest()?.bills.customerName;
+    return html`<p class="sub">
+      ${
+        name
+          ? language.t('pay.accountOf', { name, address, number })
+          : language.t('pay.account', { address, number: mask(number) })
+      }
+    </p>`;
   }
 
   /** What the resident has chosen, of what is due. Null while that is not known. */
@@ -299,6 +305,10 @@ export class PayForm {
 
   readonly #pay = (): void => {
     this.#payment.confirm();
+    const state = this.#payment.state;
+    // What is missing stands above the button that was pressed.
+    if (state.at === 'review' && (state.mustConfirm || state.mustAgree))
+      void this.#host.focusFirst('[aria-invalid=true]');
   };
 
   readonly #dismiss = (): void => {
