@@ -94,7 +94,7 @@ export const QuestionWrong = story({}, async (page) => {
   await fillUsual(page);
   await enter(page, /Type these numbers/, 'none');
   await press(page, 'Create account');
-  await read(page, 'Here is a new question');
+  await read(page, 'Please answer this new question');
 });
 
 export const Working = story(

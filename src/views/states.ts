@@ -68,7 +68,13 @@ export function failedView(
       ${referenceLine(error.correlationId, language)}`,
     )}
     <button class="button quiet" part="button" type="button" @click=${onRetry}>${t('common.retry')}</button>
-    ${portal ? helpLine(portal, language) : html`<p class="small muted help">${t('common.helpNoPhone')}</p>`}
+    ${
+      portal
+        ? helpLine(portal, language)
+        : error.retryAfterSeconds
+          ? nothing
+          : html`<p class="small muted help">${t('common.helpNoPhone')}</p>`
+    }
   </div>`;
 }
 

@@ -23,13 +23,19 @@ export function troubleText({ kind, code, retryAfterSeconds }: Trouble, { t }: L
   return t(kind === 'contract' ? 'register.unreadable' : 'register.otherFailed');
 }
 
-/** `help`: says whom to call, where nothing else in sight does. */
-export const troubleView = (trouble: Trouble, { portal, language }: Ready, help: boolean): TemplateResult =>
+/** `help`: says whom to call, where nothing else in sight does. `kept`: something was typed, and is still there. */
+export const troubleView = (
+  trouble: Trouble,
+  { portal, language }: Ready,
+  help: boolean,
+  kept = false,
+): TemplateResult =>
   html`<div data-trouble>
     ${note(
       'error',
       language.t('common.problem'),
       html`<p>${troubleText(trouble, language)}</p>
+        ${kept ? html`<p>${language.t('register.kept')}</p>` : nothing}
         ${help ? helpLine(portal, language) : nothing}`,
     )}
   </div>`;

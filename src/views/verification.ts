@@ -167,7 +167,7 @@ function addressView(
   const phone = pending.channel === 'text';
   return html`${heading(level, t(phone ? 'verify.otherPhone' : 'verify.addressTitle'))}
     <p>${t('verify.addressBody', { sentTo: pending.sentTo })}</p>
-    ${trouble ? troubleView(trouble, ready, true) : nothing} ${fieldsView(form, ready.language)}
+    ${trouble ? troubleView(trouble, ready, true, true) : nothing} ${fieldsView(form, ready.language)}
     <div class="more">
       <button class="link" type="button" @click=${onKeepAddress}>
         ${t(phone ? 'verify.phoneBack' : 'verify.addressBack')}

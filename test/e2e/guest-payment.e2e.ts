@@ -99,9 +99,8 @@ describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
       const { at, place } = await find();
       const { page } = at;
       await page.waitForText(
-        t('pay.accountOf', {
-          name: maskName(account.customerName),
-          address: maskAddress(account.serviceAddress),
+        t('pay.account', {
+          address: `${maskName(account.customerName)}, ${maskAddress(account.serviceAddress)}`,
           number: mask(account.number),
         }),
       );
@@ -147,7 +146,8 @@ describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
       await at.pay();
       await page.waitForText(t('pay.agreeMust'));
       expect(callsOf(place.world, 'pay')).toBe(0);
-      await tabTo(page, 'checkbox', t('pay.agree'), 'Shift+Tab');
+      // What is missing has the focus.
+      await awaitFocus(page, 'checkbox', t('pay.agree'));
       await page.press('Space');
       await at.pay();
       await awaitFocus(page, 'heading', t('pay.processingTitle'));

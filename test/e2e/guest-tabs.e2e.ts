@@ -18,13 +18,17 @@ describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
     const number = (kind: 'account' | 'customer'): string =>
       mark(localText(portal.numbers[kind]?.label ?? {}, locale));
 
-    async function toReview(page: Page, place: Place): Promise<Resident> {
+    async function lookUp(page: Page, place: Place): Promise<Resident> {
       await page.goto(place.address(words.city.pay));
       await (await page.find('textbox', number('account'))).fill('28624');
       await (await page.find('textbox', number('customer'))).fill('405583');
       await (await page.find('button', t('guest.submit'))).click();
       await page.find('heading', t('pay.title'));
-      const guest = new Resident(page, words);
+      return new Resident(page, words);
+    }
+
+    async function toReview(page: Page, place: Place): Promise<Resident> {
+      const guest = await lookUp(page, place);
       await guest.review(CARDS.paid);
       return guest;
     }
@@ -64,6 +68,24 @@ describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
       await first.page.activate();
       await first.page.waitForText(t('pay.overtakenTitle'));
       await first.page.waitForText(t('pay.nothing'));
+      expect(callsOf(place.world, 'pay')).toBe(1);
+      expect(await totals(place)).toEqual([BILLS.both]);
+    });
+
+    it('may look up bills in a tab that is opened while the other one pays, and is told (PAY-19, REL-02)', async () => {
+      const place = demo.place();
+      const first = await toReview(await browser.page(), place);
+      const paying = gate();
+      place.world.faults.add({ match: { operation: 'pay' }, fault: paying.fault });
+      await first.pay();
+      await heardOf(place.world, 'pay');
+      const second = await toReview(await first.page.newTab(), place);
+      await second.page.waitForText(t('pay.pendingTitle'));
+      paying.open();
+      await first.page.activate();
+      await first.paid();
+      await second.page.activate();
+      await second.page.waitForText(t('pay.nothing'));
       expect(callsOf(place.world, 'pay')).toBe(1);
       expect(await totals(place)).toEqual([BILLS.both]);
     });

@@ -62,7 +62,7 @@ const doors: readonly Row[] = [
     ...{ name: 'registering', tag: 'utility-register', operation: 'register', stage: nobody },
     well: /Check your email/,
     // Its question was answered by the first attempt.
-    done: /Here is a new question|Check your email/,
+    done: /Please answer this new question|Check your email/,
     ready: async (on) => {
       await shows(on, /Type these numbers/);
       const digits = /Type these numbers: ([\d ]+)/.exec(text(on.widget))?.[1] ?? '';

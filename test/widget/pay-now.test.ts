@@ -365,7 +365,7 @@ describe('paying', () => {
     expect(used.asked('pay')).to.equal(1);
   });
 
-  it('says when a payment that nobody can tell of was begun, in the utility’s zone (PAY-21)', async () => {
+  it('names a payment that nobody can tell of by its reference, and by no day of the browser’s clock (PAY-12, SEC-33)', async () => {
     const used = await start(
       { faults: [failing('resolvePayment', { kind: 'answer', body: { status: 'unknown' } })], clock: quick },
       async ({ adapter }) => {
@@ -374,7 +374,8 @@ describe('paying', () => {
         afterThisTest(() => localStorage.clear());
       },
     );
-    await reads(used.place, /Started\s+Dec 12, 2016, 4:12\sPM PST/);
+    await reads(used.place, /Reference\s+BCDF-2345/);
+    expect(text(used.place)).not.to.match(/Dec|2016/);
   });
 
   it('says of a bank’s question that does not load no word about the money, and loads it again (PAY-18, PAY-36)', async () => {

@@ -180,7 +180,7 @@ describe('registering', () => {
     await type(used);
     await fill(used.place, /Type these numbers/, '0');
     await send(used);
-    expect(await summary(used)).to.deep.equal(['That was not the answer. Here is a new question.']);
+    expect(await summary(used)).to.deep.equal(['That answer did not work. Please answer this new question.']);
     await waitUntil(() => used.asked('getChallenge') === 2, 'a new question');
     await waitUntil(
       () => (match('textbox', /Type these numbers/, used.place)[0] as HTMLInputElement).value === '',
@@ -286,7 +286,7 @@ describe('registering', () => {
     }
     await fill(used.place, /Code/, '000000');
     await press('Enter');
-    await reads(used.place, /There were too many tries. Wait \d+ minutes/);
+    await reads(used.place, /There were too many requests. Wait \d+ minutes/);
   });
 
   it('sends the message again when it is time, and says so and how long to wait (S2.11, SEC-23)', async () => {

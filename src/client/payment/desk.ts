@@ -178,6 +178,7 @@ export class PaymentDesk implements Extension {
           this.#options.onChanged();
         }
         for (const effect of effects) this.#run(effect);
+        if (state.at === 'review' && before.at === 'editing') this.#warnOfOther();
       }
     } finally {
       this.#busy = false;

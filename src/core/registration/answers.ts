@@ -85,7 +85,7 @@ export function wrongPassword(value: string, policy: PasswordPolicy): string | u
 export function isSame(field: RegistrationField, one: string, other: string, numbers: Numbers): boolean {
   const [first, second] = [one, other].map((value) => {
     const text = sent(field, value, numbers);
-    return field.kind === 'email' ? text.toLowerCase() : text;
+    return ['email', 'user-name'].includes(field.kind) ? text.toLowerCase() : text;
   });
   return first === second;
 }

@@ -75,7 +75,6 @@ export const paymentStages = {
   'pay.reference': 'Reference',
   'pay.amount': 'Amount',
   'pay.date': 'Date',
-  'pay.started': 'Started',
   'pay.method': 'Method',
   'pay.methodCard': '{brand} ending {last4}',
   'pay.methodBank': 'Bank account ending {last4}',

@@ -4,7 +4,6 @@ import type { Catalogue } from '../translate.js';
 export const payment = {
   'pay.title': 'Pay your bill',
   'pay.account': 'For {address}, account {number}',
-  'pay.accountOf': 'For {name}, {address}, account {number}',
   'pay.signInTitle': 'Sign in to pay your bill',
   'pay.choose': 'Which bills do you want to pay?',
   'pay.bill': 'Bill {number}, due {day}',

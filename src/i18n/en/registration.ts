@@ -93,28 +93,26 @@ export const registration = {
   'register.question': 'Question',
   'register.questionHint': 'Your answer shows that you are a person.',
   'register.questionEmpty': 'Answer the question',
-  'register.questionWrong': 'That was not the answer. Here is a new question.',
+  'register.questionWrong': 'That answer did not work. Please answer this new question.',
   'register.questionLoading': 'The question is on its way…',
   'register.questionFailed': 'We could not load the question that we ask everybody.',
   'register.questionAgain': 'Load the question again',
 
-  'register.networkFailed':
-    'We could not reach the utility. Check your internet connection, then try again. What you typed is still here.',
-  'register.serviceFailed':
-    'The utility is not answering right now. Try again in a few minutes. What you typed is still here.',
+  'register.networkFailed': 'We could not reach the utility. Check your internet connection, then try again.',
+  'register.serviceFailed': 'The utility is not answering right now. Try again in a few minutes.',
   'register.otherFailed':
     'The utility could not accept this. Check what you typed, then try again, or call us.',
   'register.unreadable': 'We could not read the utility’s answer. Try again, or call us.',
-  'register.noMatch':
-    'We found no account with these numbers. Check them on your bill. What you typed is still here.',
+  'register.noMatch': 'We found no account with these numbers. Check them on your bill.',
   'register.ticketExpired': 'Too much time has passed since your address was confirmed. Please begin again.',
+  'register.kept': 'What you typed is still here.',
   'register.tooMany': {
-    one: 'There were too many tries. Wait {count} second, then try again. What you typed is still here.',
-    other: 'There were too many tries. Wait {count} seconds, then try again. What you typed is still here.',
+    one: 'There were too many requests. Wait {count} second, then try again.',
+    other: 'There were too many requests. Wait {count} seconds, then try again.',
   },
   'register.tooManyLong': {
-    one: 'There were too many tries. Wait {count} minute, then try again. What you typed is still here.',
-    other: 'There were too many tries. Wait {count} minutes, then try again. What you typed is still here.',
+    one: 'There were too many requests. Wait {count} minute, then try again.',
+    other: 'There were too many requests. Wait {count} minutes, then try again.',
   },
 
   'register.doneTitle': 'Your account is ready',

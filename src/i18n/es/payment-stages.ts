@@ -79,7 +79,6 @@ export const paymentStages = {
   'pay.reference': 'Referencia',
   'pay.amount': 'Monto',
   'pay.date': 'Fecha',
-  'pay.started': 'Comenzó',
   'pay.method': 'Forma de pago',
   'pay.methodCard': '{brand} que termina en {last4}',
   'pay.methodBank': 'Cuenta de banco que termina en {last4}',

@@ -4,7 +4,6 @@ import type { AreaWords } from '../messages.js';
 export const payment = {
   'pay.title': 'Pague su factura',
   'pay.account': 'Para {address}, cuenta {number}',
-  'pay.accountOf': 'Para {name}, {address}, cuenta {number}',
   'pay.signInTitle': 'Inicie sesión para pagar su factura',
   'pay.choose': '¿Qué facturas quiere pagar?',
   'pay.bill': 'Factura {number}, vence el {day}',

@@ -93,28 +93,25 @@ export const registration = {
   'register.question': 'Pregunta',
   'register.questionHint': 'Su respuesta muestra que usted es una persona.',
   'register.questionEmpty': 'Responda la pregunta',
-  'register.questionWrong': 'Esa no era la respuesta. Aquí hay otra pregunta.',
+  'register.questionWrong': 'Esa respuesta no sirvió. Conteste esta otra pregunta, por favor.',
   'register.questionLoading': 'La pregunta viene en camino…',
   'register.questionFailed': 'No pudimos cargar la pregunta que hacemos a todos.',
   'register.questionAgain': 'Cargar otra vez la pregunta',
 
-  'register.networkFailed':
-    'No pudimos llegar al sistema. Revise su conexión a internet e intente otra vez. Lo que escribió sigue aquí.',
-  'register.serviceFailed':
-    'El sistema no responde en este momento. Intente otra vez en unos minutos. Lo que escribió sigue aquí.',
+  'register.networkFailed': 'No pudimos llegar al sistema. Revise su conexión a internet e intente otra vez.',
+  'register.serviceFailed': 'El sistema no responde en este momento. Intente otra vez en unos minutos.',
   'register.otherFailed': 'No pudimos aceptar esto. Revise lo que escribió e intente otra vez, o llámenos.',
   'register.unreadable': 'No pudimos leer la respuesta del sistema. Intente otra vez o llámenos.',
-  'register.noMatch':
-    'No encontramos ninguna cuenta con estos números. Revíselos en su factura. Lo que escribió sigue aquí.',
+  'register.noMatch': 'No encontramos ninguna cuenta con estos números. Revíselos en su factura.',
   'register.ticketExpired': 'Pasó mucho tiempo desde que confirmó su correo. Empiece de nuevo, por favor.',
+  'register.kept': 'Lo que escribió sigue aquí.',
   'register.tooMany': {
-    one: 'Hubo demasiados intentos. Espere {count} segundo e intente otra vez. Lo que escribió sigue aquí.',
-    other:
-      'Hubo demasiados intentos. Espere {count} segundos e intente otra vez. Lo que escribió sigue aquí.',
+    one: 'Hubo demasiadas solicitudes. Espere {count} segundo e intente otra vez.',
+    other: 'Hubo demasiadas solicitudes. Espere {count} segundos e intente otra vez.',
   },
   'register.tooManyLong': {
-    one: 'Hubo demasiados intentos. Espere {count} minuto e intente otra vez. Lo que escribió sigue aquí.',
-    other: 'Hubo demasiados intentos. Espere {count} minutos e intente otra vez. Lo que escribió sigue aquí.',
+    one: 'Hubo demasiadas solicitudes. Espere {count} minuto e intente otra vez.',
+    other: 'Hubo demasiadas solicitudes. Espere {count} minutos e intente otra vez.',
   },
 
   'register.doneTitle': 'Su cuenta está lista',

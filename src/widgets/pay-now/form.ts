@@ -22,6 +22,8 @@ import { editingView, nothingDueView } from './editing.views.js';
 import { PaymentChangedEvent } from './pay-now.events.js';
 import type * as stageModule from './stages.js';
 
+export { paymentDesk } from '../../client/payment/desk.js';
+
 type Stages = typeof stageModule;
 
 /** Lines of the skeleton, about the height of what is coming. */
@@ -207,16 +209,13 @@ export class PayForm {
   #accountLine({ language }: Ready, accountId: string | undefined): TemplateResult | typeof nothing {
     const account = this.#bills.accounts?.find(({ id }) => id === accountId);
     if (!account) return nothing;
-    const { serviceAddress: address, number } = account;
     // A guest's account comes masked, with a masked name to tell whose it is.
-    const name = this.#guest()?.bills.customerName;
-    return html`<p class="sub">
-      ${
-        name
-          ? language.t('pay.accountOf', { name, address, number })
-          : language.t('pay.account', { address, number: mask(number) })
-      }
-    </p>`;
+    const guest = this.#guest()?.bills;
+    const values = {
+      address: guest ? [guest.customerName, account.serviceAddress].join(', ') : account.serviceAddress,
+      number: guest ? account.number : mask(account.number),
+    };
+    return html`<p class="sub">${language.t('pay.account', values)}</p>`;
   }
 
   /** What the resident has chosen, of what is due. Null while that is not known. */

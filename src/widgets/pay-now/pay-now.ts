@@ -95,11 +95,11 @@ export class UtilityPayNow extends UtilityWidget {
         const has = this.#hasFound;
         // Bills that are only looked up again stay where they are, and so does the focus.
         if (has !== this.#had) this.moveFocusToHeading();
-        else this.requestUpdate();
+        this.requestUpdate();
         this.#had = has;
       });
       if (this.#hasLeftOpen(client) || this.#wants === 'form') void this.#load('form');
-      else if (this.#wants === 'guest') void this.#load('guest');
+      if (this.#wants === 'guest') void this.#load('guest');
     }
     this.#form?.update();
   }
@@ -148,6 +148,11 @@ export class UtilityPayNow extends UtilityWidget {
       const { PayForm } = await import('./form.js');
       this.#form = new PayForm(this.asHost);
     } else {
+      if (this.#leftOpen?.is) {
+        // It comes first, unless another tab looks after it.
+        const { paymentDesk } = await import('./form.js');
+        await paymentDesk(this.#leftOpen.client)?.adopt();
+      }
       const [{ GuestPart }] = await Promise.all([import('./guest.js'), this.runtime.addWords('proof')]);
       this.#guest = new GuestPart(this.asHost);
     }

@@ -19,7 +19,7 @@ export interface UnknownView {
 export function unknownView(view: UnknownView): TemplateResult {
   const { ready, payment, headingLevel } = view;
   const { intent, total, checkable } = payment;
-  const { t, money, instant } = spoken(ready);
+  const { t, money } = spoken(ready);
   return html`${heading(headingLevel, t(checkable ? 'pay.unknownTitle' : 'pay.unsureTitle'))}
   ${note(
     'warning',
@@ -30,7 +30,6 @@ export function unknownView(view: UnknownView): TemplateResult {
   ${linesView([
     ...(total === null ? [] : [{ name: t('pay.amount'), value: money(total) }]),
     { name: t('pay.reference'), value: intent.reference },
-    { name: t('pay.started'), value: instant(intent.startedAt) },
   ])}
   ${checkable ? checkButton(view) : nothing} ${helpLine(ready.portal, ready.language)}
   ${checkable ? nothing : letGo(view)}`;

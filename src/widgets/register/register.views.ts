@@ -73,7 +73,7 @@ export function stepView(
   ${heading(level, title)}
   ${first ? html`<p class="muted">${coded('register.intro', purpose(ready))}</p>` : nothing}
   ${portal.requiredMark === 'none' ? html`<p class="sub">${t('register.everyField')}</p>` : nothing}
-  ${trouble ? troubleView(trouble, ready, true) : nothing}
+  ${trouble ? troubleView(trouble, ready, true, true) : nothing}
   ${
     state.question.is === 'failed'
       ? note(
