@@ -56,11 +56,12 @@ describe('what is wrong with an answer', () => {
     },
   );
 
-  it('takes an address that is typed again with other capitals for the same, and a user name not', () => {
+  it('takes an address or a user name that is typed again with other capitals for the same, and nothing else (S1.27)', () => {
     const again = (kind: 'email' | 'user-name') =>
       isSame(field(kind), 'Robin@Mail.example', ' robin@mail.example', portal.numbers);
     expect(again('email')).toBe(true);
-    expect(again('user-name')).toBe(false);
+    expect(again('user-name')).toBe(true);
+    expect(again('password')).toBe(false);
     expect(isSame(field('email'), 'robin@mail.example', 'rubin@mail.example', portal.numbers)).toBe(false);
   });
 
