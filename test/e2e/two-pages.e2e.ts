@@ -40,6 +40,8 @@ describe(`a city with a page for bills and a page for paying in ${engine}`, () =
     await resident.signIn();
     await (await page.find('checkbox', /98820/)).click();
     await (await page.find('button', words.t('bills.pay'))).click();
+    // The page that is being left has such a box too.
+    await page.find('heading', words.t('pay.title'));
     const chosen = await page.find('checkbox', /98465/);
     expect(await chosen.isChecked()).toBe(true);
     expect(await (await page.find('checkbox', /98820/)).isChecked()).toBe(false);

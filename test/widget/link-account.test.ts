@@ -59,9 +59,16 @@ describe('linking an account', () => {
     expect(used.asked('searchAccounts')).to.equal(0);
   });
 
-  it('says of the pair that a bill prints that one number goes into one field (S4.13)', async () => {
+  it('finds each number in the pair that the bill prints, whichever field it is pasted into (ACC-24, S4.13)', async () => {
     const used = await start();
-    await fill(used.widget, account, '28624 - 405583');
+    await search(used, ['28624 - 405583', '28624 - 405583']);
+    await focusIs('heading', 'We found 1 account');
+    expect(used.asked('searchAccounts')).to.equal(1);
+  });
+
+  it('says of what is longer than the pair that one number goes into one field (S4.13)', async () => {
+    const used = await start();
+    await fill(used.widget, account, '28624 - 4055831');
     await press('Enter');
     await find(
       used.place,

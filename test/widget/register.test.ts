@@ -183,7 +183,8 @@ describe('registering', () => {
     expect(await summary(used)).to.deep.equal(['That answer did not work. Please answer this new question.']);
     await waitUntil(() => used.asked('getChallenge') === 2, 'a new question');
     await waitUntil(
-      () => (match('textbox', /Type these numbers/, used.place)[0] as HTMLInputElement).value === '',
+      () =>
+        (match('textbox', /Type these numbers/, used.place)[0] as HTMLInputElement | undefined)?.value === '',
       'its field is empty',
     );
     await answerQuestion(used.place);

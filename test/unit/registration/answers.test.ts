@@ -57,7 +57,7 @@ describe('what is wrong with an answer', () => {
   );
 
   it('takes an address or a user name that is typed again with other capitals for the same, and nothing else (S1.27)', () => {
-    const again = (kind: 'email' | 'user-name') =>
+    const again = (kind: 'email' | 'user-name' | 'password') =>
       isSame(field(kind), 'Robin@Mail.example', ' robin@mail.example', portal.numbers);
     expect(again('email')).toBe(true);
     expect(again('user-name')).toBe(true);
