@@ -185,6 +185,17 @@ describe('confirming an address by a link', () => {
   });
 });
 
+/** The first part of a registration, up to the message that it sends. */
+async function beginIn({ place }: Used): Promise<HTMLElement> {
+  const register = place.querySelector<HTMLElement>('utility-register')!;
+  await activate(register, 'button', 'I accept');
+  await fill(register, 'Email address (required)', 'robin@mail.example');
+  await fill(register, 'Email address again (required)', 'robin@mail.example');
+  await activate(register, 'button', 'Continue');
+  await focusIs('heading', 'Check your email');
+  return register;
+}
+
 describe('a registration of several parts', () => {
   const both = html`<utility-verify></utility-verify><utility-register></utility-register>`;
   const begin = async ({ world }: Used): Promise<void> => {
@@ -228,12 +239,7 @@ describe('a registration of several parts', () => {
 
   it('begins anew where its own registration waits for a link that was used elsewhere (SEC-29)', async () => {
     const used = await nobody({ tenant: inSteps }, both);
-    const register = used.place.querySelector('utility-register')!;
-    await activate(register, 'button', 'I accept');
-    await fill(register, 'Email address (required)', 'robin@mail.example');
-    await fill(register, 'Email address again (required)', 'robin@mail.example');
-    await activate(register, 'button', 'Continue');
-    await focusIs('heading', 'Check your email');
+    const register = await beginIn(used);
     const token = await newestToken(used);
     await used.world.utility.verify(null, { token });
     await openLink(used, token);
@@ -247,12 +253,7 @@ describe('a registration of several parts', () => {
   it('shows one field for one code where both tags are on the page (ACC-34)', async () => {
     const used = await nobody({ tenant: inSteps }, both);
     const verifying = used.place.querySelector('utility-verify')!;
-    const register = used.place.querySelector('utility-register')!;
-    await activate(register, 'button', 'I accept');
-    await fill(register, 'Email address (required)', 'robin@mail.example');
-    await fill(register, 'Email address again (required)', 'robin@mail.example');
-    await activate(register, 'button', 'Continue');
-    await focusIs('heading', 'Check your email');
+    const register = await beginIn(used);
     await findField(register, 'Code (required)');
     await reads(verifying, 'This page asks you to confirm in another place.');
     expect(match('textbox', null, verifying)).to.deep.equal([]);
@@ -272,12 +273,7 @@ describe('a registration of several parts', () => {
 
   it('lets the one that stays take over from the one that leaves', async () => {
     const used = await nobody({ tenant: inSteps }, both);
-    const register = used.place.querySelector('utility-register')!;
-    await activate(register, 'button', 'I accept');
-    await fill(register, 'Email address (required)', 'robin@mail.example');
-    await fill(register, 'Email address again (required)', 'robin@mail.example');
-    await activate(register, 'button', 'Continue');
-    await focusIs('heading', 'Check your email');
+    const register = await beginIn(used);
     register.remove();
     await findField(used.place, 'Code (required)');
   });
