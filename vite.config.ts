@@ -4,12 +4,14 @@ import path from 'node:path';
 import { minify as tidy } from 'terser';
 import { defineConfig, minify, type Plugin, type UserConfig } from 'vite';
 
-import { foldTemplates } from './test/support/fold-templates.js';
-import { inlineRuntime } from './test/support/inline-runtime.js';
+import type { ChunkTable } from './test/support/package/chunk-table.js';
+import { finishedChunks } from './test/support/package/chunks.js';
+import { foldTemplates } from './test/support/package/fold-templates.js';
+import { leanLit } from './test/support/package/lean-lit.js';
 
 /**
- * The script tag's files, in two builds: first the widgets and what they share, as chunks with hashed names; then the
- * loader, which holds those names. The loader repeats the little that it shares with the chunks: a chunk that imported
+ * The script tag's files, in two builds: first the widgets and what they share, as chunks in a folder whose name is their hash; then the
+ * loader, which holds their hashes. The loader repeats the little that it shares with the chunks: a chunk that imported
  * the loader's file would run it a second time where the page adds a version to its address.
  */
 
@@ -77,19 +79,20 @@ function widgetEntries(): Record<string, string> {
   return Object.fromEntries(folders.map(({ name }) => [name, path.join(WIDGETS, name, 'define.ts')]));
 }
 
-/** Makes the registry's imports point at the built chunks. */
+/** Puts the checked loading of the built chunks in the registry's place. */
 function builtWidgets(): Plugin {
-  const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Record<string, { file: string }>;
+  const { folder, entries, lines } = JSON.parse(readFileSync('dist/chunks.json', 'utf8')) as ChunkTable;
+  const checked = JSON.stringify(path.join(import.meta.dirname, 'src/embed/checked.ts'));
+  const made = `import { checked } from ${checked};
+const load = checked(new URL(${JSON.stringify(`./${folder}/`)}, import.meta.url).href);
+const lines = ${JSON.stringify(lines)};
+export const registry = {
+${entries.map((name) => `'utility-${name}': () => load('${name}', lines),`).join('\n')}
+};`;
   return {
     name: 'built-widgets',
     enforce: 'pre',
-    resolveId(source) {
-      const widget = /^\.\/([a-z-]+)\/define\.js$/.exec(source)?.[1];
-      if (widget === undefined) return undefined;
-      const chunk = manifest[`src/widgets/${widget}/define.ts`];
-      if (!chunk) throw new Error(`No chunk was built for ${widget}`);
-      return { id: `./${chunk.file}`, external: 'relative' };
-    },
+    load: (id) => (/[\\/]widgets[\\/]registry\.ts$/.test(id) ? made : undefined),
   };
 }
 
@@ -108,27 +111,57 @@ function minified(): Plugin {
 
 const common = {
   publicDir: false,
-  plugins: [foldTemplates(), minified()],
+  plugins: [foldTemplates(), leanLit()],
   // The contract's schemas, by a twentieth of the code: see the file.
   resolve: { alias: { 'zod/mini': path.join(import.meta.dirname, 'src/contract/lean.ts') } },
   build: { outDir: 'dist', target: 'es2022', reportCompressedSize: false },
 } satisfies UserConfig;
 
+/** Words are called by their language. */
+const chunkFileNames = ({ moduleIds }: { readonly moduleIds: readonly string[] }): string => {
+  const [, locale, area] = /i18n[\\/](e[ns])[\\/]([\w-]+)\.ts$/.exec(moduleIds.at(-1) ?? '') ?? [];
+  return moduleIds.length === 1 && locale !== undefined && area !== undefined
+    ? `${locale}-${area}.js`
+    : '[name].js';
+};
+
+/** What the loader has made already. */
+const slotOfLoader = (): Plugin => ({
+  name: 'slot-of-loader',
+  enforce: 'pre',
+  resolveId: (asked) =>
+    /[\\/]page-slot\.js$/.test(asked)
+      ? path.join(import.meta.dirname, 'src/client/page-slot-of-loader.ts')
+      : undefined,
+});
+
 const widgets: UserConfig = {
   ...common,
+  plugins: [...common.plugins, slotOfLoader()],
   build: {
     ...common.build,
     lib: { entry: widgetEntries(), formats: ['es'] },
-    manifest: 'manifest.json',
     rolldownOptions: {
-      plugins: [inlineRuntime()],
+      plugins: [
+        finishedChunks({
+          base: 'base',
+          always: ['es'],
+          first: {
+            'bill-list': ['en-bills'],
+            'link-account': ['en-linking', 'en-proof'],
+            login: ['en-sign-in'],
+            'pay-now': ['en-payment'],
+            register: ['en-registration'],
+            'usage-chart': ['en-usage', 'usage'],
+            verify: ['en-registration'],
+          },
+        }),
+      ],
       output: {
-        entryFileNames: 'chunks/[name]-[hash:6].js',
-        chunkFileNames: 'chunks/[name]-[hash:6].js',
+        entryFileNames: '[name].js',
+        chunkFileNames,
         minify: false,
         minifyInternalExports: true,
-        // Names stand in what imports them: of few signs they weigh less.
-        hashCharacters: 'hex',
         codeSplitting: {
           groups,
         },

@@ -27,6 +27,8 @@ export interface PageSlot {
   /** Addresses that the library needs: its files, the portal, the processor's frame. */
   readonly ours: Set<string>;
   blocked: readonly Blocked[];
+  /** Loads a file of the claiming loader by its name, once it is known to be unchanged. */
+  load?: (name: string, lines?: string) => Promise<unknown>;
 }
 
 // The contract's major version is part of the name: copies that cannot share do not meet.

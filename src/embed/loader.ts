@@ -14,17 +14,6 @@ const warned = new Set<string>();
 
 /** What the browser tells of its policy may come this much later than what came of it, in milliseconds. */
 const policyTellsWithinMs = 300;
-/** Where Lit looks on the window for what others have left, and would find the page's element of this id. */
-const litNames = [
-  'litHtmlVersions',
-  'litElementVersions',
-  'reactiveElementVersions',
-  'litHtmlPolyfillSupport',
-  'litElementPolyfillSupport',
-  'reactiveElementPolyfillSupport',
-  'litElementHydrateSupport',
-  'litPropertyMetadata',
-];
 
 // Without its query: a versioned address in the page and the plain one in our chunks are the same file.
 const self = import.meta.url.split('?')[0] ?? '';
@@ -49,13 +38,10 @@ function claim(): boolean {
   return true;
 }
 
-/** A property of the window's own hides what only an element's id or name has put there; the page's own values stay. */
+/** An element with this id would stand where Lit looks for the browser's own. */
 function unclobber(): void {
-  const missing = 'trustedTypes' in globalThis ? [...litNames, 'trustedTypes'] : litNames;
-  for (const name of missing) {
-    if (Object.hasOwn(globalThis, name)) continue;
-    Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true });
-  }
+  if (!((globalThis as { readonly trustedTypes?: unknown }).trustedTypes instanceof Element)) return;
+  Object.defineProperty(globalThis, 'trustedTypes', { value: undefined, writable: true, configurable: true });
 }
 
 function absolute(address: string): string {
@@ -120,7 +106,7 @@ function load(tag: string): void {
     warn(
       policy
         ? `the page’s Content-Security-Policy blocks the code of the tags, so their own content stays. Add ${policy.what} to its ${policy.directive} directive.`
-        : `the code of <${tag}> could not be loaded, so its own content stays.`,
+        : `the code of <${tag}> did not come or is not of this version, so its own content stays. Check that the whole dist folder is there and that script-src allows it.`,
     );
   });
 }

@@ -8,7 +8,10 @@ import { launch, type Browser } from '../support/driver/index.js';
 import { serve, type Site } from '../support/driver/site.js';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
-const chunks = (): string[] => readdirSync(path.join(DIST, 'chunks'));
+const chunks = (): string[] =>
+  readdirSync(path.join(DIST, 'chunks'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
 
 const LATER = `<!doctype html><html lang="en"><title>Later</title>
 <script type="module" src="/dist/utility-widgets.js?version=2"></script>
@@ -31,7 +34,7 @@ const ADAPTER_CODE = `export default ({ UtilityError }) => ({
 });`;
 
 const all =
-  (): string => `<!doctype html><html lang="en"><title>All</title><pre></pre><p></p><script type="module">
+  (): string => `<!doctype html><html lang="en"><title>All</title>${loader('')}<pre></pre><p></p><script type="module">
 const files = ${JSON.stringify(chunks().map((file) => `/dist/chunks/${file}`))};
 for (const { reason } of await Promise.allSettled(files.map((file) => import(file)))) {
   if (reason) document.querySelector('pre').append(String(reason));
@@ -84,7 +87,9 @@ describe('the built script tag', () => {
     await page.goto(`${site.here}/now`);
     await page.evaluate(() => customElements.whenDefined('utility-login').then(() => true));
     const before = await page.evaluate(scripts);
-    expect(before.every((each) => /^\/dist\/(utility-widgets|chunks\/[\w-]+)\.js$/.test(each))).toBe(true);
+    expect(
+      before.every((each) => /^\/dist\/(utility-widgets|chunks\/[0-9a-f]{8}\/[\w-]+)\.js$/.test(each)),
+    ).toBe(true);
     await page.evaluate(async () => {
       document.querySelector('main')?.append(document.createElement('utility-bill-list'));
       await customElements.whenDefined('utility-bill-list');

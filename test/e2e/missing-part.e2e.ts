@@ -33,7 +33,7 @@ describe.each(spokenIn(engine).map((words) => [words.locale, words] as const))(
         {
           folders: { '/dist/': dist },
           missing(address) {
-            const isPart = address.includes('/chunks/guest-');
+            const isPart = /\/chunks\/\w+\/guest/.test(address);
             if (isPart) asked.push(address);
             return isPart && isGone;
           },

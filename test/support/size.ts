@@ -120,8 +120,11 @@ try {
     const runs = [await measure(tag, false), await measure(tag, true)];
     const [largest = []] = runs.sort((a, b) => weigh(b) - weigh(a));
     report(tag, largest);
+    if (process.env['LIST_FILES']) console.log(`  ${largest.join(' ')}`);
   }
-  const chunks = readdirSync(path.join(DIST, 'chunks')).filter((file) => file.endsWith('.js'));
+  const chunks = readdirSync(path.join(DIST, 'chunks'), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.js'),
+  );
   report('whole library', ['utility-widgets.js', ...chunks.map((file) => `chunks/${file}`)]);
 } finally {
   await browser.close();
