@@ -28,6 +28,8 @@ const NEED_A_BROWSER = ['widgets', 'dist', 'e2e'];
 
 const tool = (file) => path.join(ROOT, 'node_modules', file);
 const VITE = tool('vite/bin/vite.js');
+const TSX = tool('tsx/dist/cli.mjs');
+const PACKAGE = 'test/support/package/make.ts';
 const TSC = tool('typescript/bin/tsc');
 const VITEST = [tool('vitest/vitest.mjs'), 'run', '--config', 'test/support/vitest.config.ts'];
 const WIDGETS = ['--import', 'tsx', 'test/support/widgets/run.ts'];
@@ -155,7 +157,15 @@ function plan(wanted, filters, engines) {
     ],
     unit: [vitest('unit', 'unit', filters)],
     widgets: perEngine('widgets', engines, (engine) => widgets(engine, filters)),
-    build: [whole('build', [VITE, 'build'], [VITE, 'build', '--mode', 'loader'], [TSC, '-p', 'src'])],
+    build: [
+      whole(
+        'build',
+        [VITE, 'build'],
+        [VITE, 'build', '--mode', 'loader'],
+        [TSC, '-p', 'src'],
+        [TSX, PACKAGE],
+      ),
+    ],
     dist: [vitest('dist', 'dist', filters)],
   };
   const e2e = perEngine('e2e', engines, (engine) =>

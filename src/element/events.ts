@@ -43,7 +43,7 @@ export class SessionExpiredEvent extends UtilityEvent<null> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'utility-navigate': NavigateEvent;
     'utility-error': FailedEvent;
     'utility-session-expired': SessionExpiredEvent;

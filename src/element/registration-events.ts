@@ -18,7 +18,7 @@ export class VerifiedEvent extends UtilityEvent<{ readonly next: VerifiedNext }>
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'utility-registered': RegisteredEvent;
     'utility-verified': VerifiedEvent;
   }

@@ -9,7 +9,7 @@ export class SignedOutEvent extends UtilityEvent<null> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'utility-signed-out': SignedOutEvent;
   }
 }

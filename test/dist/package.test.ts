@@ -1,9 +1,27 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import ts from 'typescript';
+
 import { describe, expect, it } from 'vitest';
+
+import { tokens } from '../../src/theme/tokens.js';
+import { tagsOf, type Manifest } from '../support/package/manifest.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const LIB = path.join(ROOT, 'dist/lib');
@@ -13,6 +31,55 @@ const { exports, dependencies } = JSON.parse(readFileSync(path.join(ROOT, 'packa
   exports: Record<string, Target>;
   dependencies: Record<string, string>;
 };
+
+interface Packed {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+}
+/** What goes to the registry. */
+function pack(): Packed & { readonly data: Uint8Array } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'packed-'));
+  try {
+    const told = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [packed] = JSON.parse(told) as [Packed];
+    return { ...packed, data: readFileSync(path.join(folder, packed.filename)) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Errors of the compiler in samples that use the package as another project does. */
+function errorsIn(samples: Readonly<Record<string, string>>): readonly string[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'uses-'));
+  try {
+    symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+    const files = Object.keys(samples).map((file) => path.join(folder, file));
+    for (const file of files) writeFileSync(file, samples[path.basename(file)] ?? '');
+    const program = ts.createProgram(files, {
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      target: ts.ScriptTarget.ES2022,
+      jsx: ts.JsxEmit.ReactJSX,
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      types: [],
+      paths: { 'utility-widgets/*': [path.join(ROOT, 'dist/*.d.ts')] },
+    });
+    const ours = program
+      .getSourceFiles()
+      .filter(({ fileName }) => fileName.startsWith(folder) || fileName.startsWith(path.join(ROOT, 'dist')));
+    return ours
+      .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 const modules = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.js'),
@@ -28,7 +95,8 @@ describe('the published package', () => {
   it('has a file behind every entry of its exports, for each widget too', () => {
     for (const [name, target] of Object.entries(exports)) {
       for (const file of typeof target === 'string' ? [target] : Object.values(target)) {
-        const files = name.includes('*') ? widgets.map((widget) => file.replace('*', widget)) : [file];
+        const ends = name === './standalone/*' ? widgets.map((widget) => `utility-${widget}.js`) : widgets;
+        const files = name.includes('*') ? ends.map((end) => file.replace('*', end)) : [file];
         for (const each of files) expect(existsSync(path.join(ROOT, each)), `${name}: ${each}`).toBe(true);
       }
     }
@@ -53,5 +121,101 @@ describe('the published package', () => {
       }
       expect(existsSync(path.join(LIB, file.replace(/\.js$/, '.d.ts'))), file).toBe(true);
     }
+  });
+
+  it('is found and typed as its entries say, for bundlers and for Node (publint, Are the Types Wrong)', async () => {
+    const { messages, pkg } = await publint({ pkgDir: ROOT, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+    const { data, files } = pack();
+    expect(files.map((file) => file.path)).toEqual(
+      expect.arrayContaining(['LICENSE', 'README.md', 'dist/NOTICES']),
+    );
+    const checked = await checkPackage(createPackageFromTarballData(data));
+    if (checked.types === false) throw new Error('No types were found');
+    // The package has ES modules alone: what only CommonJS would meet is not offered.
+    const met = checked.problems.filter(
+      (problem) =>
+        !('resolutionKind' in problem) || !['node10', 'node16-cjs'].includes(problem.resolutionKind),
+    );
+    expect(met).toEqual([]);
+  });
+
+  it('lists every file of dist with its hash, and nothing else', () => {
+    const told = JSON.parse(readFileSync(path.join(ROOT, 'dist/integrity.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
+    const files = readdirSync(path.join(ROOT, 'dist'), { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile() && each.name !== 'integrity.json')
+      .map((each) => path.relative(path.join(ROOT, 'dist'), path.join(each.parentPath, each.name)))
+      .sort();
+    expect(Object.keys(told).sort()).toEqual(files);
+    for (const file of files) {
+      const hash = createHash('sha384')
+        .update(readFileSync(path.join(ROOT, 'dist', file)))
+        .digest('base64');
+      expect(told[file], file).toBe(`sha384-${hash}`);
+    }
+  });
+
+  it('names every package that stands in the built files, with its licence', () => {
+    const text = readFileSync(path.join(ROOT, 'dist/NOTICES'), 'utf8');
+    for (const name of ['lit', '@lit/context', '@lit/task']) expect(text).toContain(`\n${name} `);
+    expect(text.match(/Redistribution and use/g)?.length).toBeGreaterThan(3);
+  });
+
+  it('types the tags for JSX, Vue and Svelte and for plain TypeScript, and refuses what they do not know', () => {
+    const wrong = '// @ts-expect-error what a tag does not know';
+    const errors = errorsIn({
+      'page.tsx': `import 'utility-widgets/jsx';
+export const right = (
+  <utility-login heading-level={3} onutility-error={(event) => event.detail.code.length}>Call us</utility-login>
+);
+${wrong}
+export const attribute = <utility-login heading-level={[]} />;
+${wrong}
+export const listener = <utility-login onutility-error={5} />;`,
+      'vue.ts': `import 'utility-widgets/vue';
+import type { GlobalComponents } from 'vue';
+type Props<T extends keyof GlobalComponents> = GlobalComponents[T] extends new () => { $props: infer P } ? P : never;
+export const right: Props<'utility-provider'> = { portal: 'https://api.city.example' };
+export const listener: Props<'utility-login'> = { onUtilityError: (event) => event.detail.code.length };
+${wrong}
+export const attribute: Props<'utility-provider'> = { portal: 5 };`,
+      'svelte.ts': `import 'utility-widgets/svelte';
+import type { SvelteHTMLElements } from 'svelte/elements';
+type Login = SvelteHTMLElements['utility-login'];
+export const right: Login = { 'onutility-error': (event) => event.detail.code.length };
+${wrong}
+export const attribute: Login = { 'heading-level': [] };`,
+      'plain.ts': `import type { SignedInEvent } from 'utility-widgets/lib/widgets/login/define';
+document.addEventListener('utility-signed-in', (event) => { const own: SignedInEvent = event; void own; });
+document.querySelector('utility-login')?.headingLevel.toFixed();
+${wrong}
+document.querySelector('utility-login')?.headingDepth;`,
+    });
+    expect(errors).toEqual([]);
+  });
+
+  it('describes each tag, its attributes, events, parts, slots and tokens in custom-elements.json and for editors', () => {
+    const read = (file: string): unknown => JSON.parse(readFileSync(path.join(ROOT, 'dist', file), 'utf8'));
+    const manifest = read('custom-elements.json') as Manifest;
+    expect(tagsOf(manifest).map(({ tagName }) => tagName)).toEqual(
+      widgets.map((each) => `utility-${each}`).sort(),
+    );
+    for (const { path: file } of manifest.modules) expect(existsSync(path.join(ROOT, file)), file).toBe(true);
+    for (const tag of tagsOf(manifest)) {
+      for (const { name, type } of tag.events) expect(type.text, `${tag.tagName} ${name}`).toMatch(/Event$/);
+      expect(tag.slots.length, tag.tagName).toBeGreaterThan(0);
+    }
+    const html = read('vscode.html-custom-data.json') as { tags: { name: string }[] };
+    expect(html.tags.map(({ name }) => name)).toEqual(tagsOf(manifest).map(({ tagName }) => tagName));
+    const css = read('vscode.css-custom-data.json') as { properties: { name: string }[] };
+    for (const token of Object.keys(tokens))
+      expect(css.properties.map(({ name }) => name)).toContain(`--utility-${token}`);
+    const web = read('web-types.json') as { contributions: { html: { elements: { name: string }[] } } };
+    expect(web.contributions.html.elements.map(({ name }) => name)).toEqual(
+      html.tags.map(({ name }) => name),
+    );
   });
 });

@@ -9,7 +9,7 @@ export class AccountLinkedEvent extends UtilityEvent<null> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'utility-account-linked': AccountLinkedEvent;
   }
 }

@@ -9,7 +9,7 @@ export class SignedInEvent extends UtilityEvent<null> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'utility-signed-in': SignedInEvent;
   }
 }

@@ -9,7 +9,7 @@ export class PaymentChangedEvent extends UtilityEvent<{ readonly status: string 
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'utility-payment-changed': PaymentChangedEvent;
   }
 }
