@@ -84,15 +84,19 @@ function builtWidgets(): Plugin {
   const { folder, entries, lines } = JSON.parse(readFileSync('dist/chunks.json', 'utf8')) as ChunkTable;
   const checked = JSON.stringify(path.join(import.meta.dirname, 'src/embed/checked.ts'));
   const made = `import { checked } from ${checked};
-const load = checked(new URL(${JSON.stringify(`./${folder}/`)}, import.meta.url).href);
+export const load = checked(new URL(${JSON.stringify(`./${folder}/`)}, import.meta.url).href);
 const lines = ${JSON.stringify(lines)};
-export const registry = {
-${entries.map((name) => `'utility-${name}': () => load('${name}', lines),`).join('\n')}
-};`;
+export const registry = Object.fromEntries(
+  '${entries.join(' ')}'.split(' ').map((name) => ['utility-' + name, () => load(name, lines)]),
+);`;
   return {
     name: 'built-widgets',
     enforce: 'pre',
-    load: (id) => (/[\\/]widgets[\\/]registry\.ts$/.test(id) ? made : undefined),
+    load: (id) => {
+      if (/[\\/]widgets[\\/]registry\.ts$/.test(id)) return made;
+      if (!/[\\/]embed[\\/]parts\.ts$/.test(id)) return undefined;
+      return "import { load } from '../widgets/registry.js'; export const loadCheck = () => load('check');";
+    },
   };
 }
 
@@ -140,12 +144,13 @@ const widgets: UserConfig = {
   plugins: [...common.plugins, slotOfLoader()],
   build: {
     ...common.build,
-    lib: { entry: widgetEntries(), formats: ['es'] },
+    lib: { entry: { ...widgetEntries(), check: 'src/embed/check.ts' }, formats: ['es'] },
     rolldownOptions: {
       plugins: [
         finishedChunks({
           base: 'base',
           always: ['es'],
+          seldom: ['check'],
           first: {
             'bill-list': ['en-bills'],
             'link-account': ['en-linking', 'en-proof'],

@@ -1,7 +1,8 @@
 import { send, readInit } from '../adapter/send.js';
 import { noteViolation, pageSlot, version } from '../client/page-slot.js';
-import { pause, systemClock } from '../core/clock.js';
 import { registry } from '../widgets/registry.js';
+import type { Finding, CheckOptions } from './check.js';
+import { loadCheck } from './parts.js';
 
 /**
  * What a webmaster's script tag loads: reads the tag's settings, asks for the portal's configuration, and fetches a widget's code
@@ -99,14 +100,17 @@ function load(tag: string): void {
   define().catch(async () => {
     // The tag's own content stays; a later appearance of the tag may try again.
     asked.delete(tag);
-    await pause(systemClock, policyTellsWithinMs);
+    // Not our clock, which would weigh more than all that is said here.
+    await new Promise((told) => {
+      AbortSignal.timeout(policyTellsWithinMs).onabort = told;
+    });
     const { blocked } = pageSlot();
     const policy = blocked.find(({ directive }) => /^(script-src|trusted-types)$/.test(directive));
     // Said here: what else could say it is blocked as well.
     warn(
       policy
         ? `the page’s Content-Security-Policy blocks the code of the tags, so their own content stays. Add ${policy.what} to its ${policy.directive} directive.`
-        : `the code of <${tag}> did not come or is not of this version, so its own content stays. Check that the whole dist folder is there and that script-src allows it.`,
+        : `the code of <${tag}> did not come or was changed, so its own content stays. Copy the whole dist folder; script-src must allow it.`,
     );
   });
 }
@@ -142,7 +146,20 @@ function look(root: Element): void {
   }
 }
 
+declare global {
+  /** In the page's console. */
+  var utilityWidgets: { check(): Promise<readonly Finding[]> } | undefined;
+}
+
+/** Says in plain words what is wrong with this installation. */
+async function check(visible = false): Promise<readonly Finding[]> {
+  const part = (await loadCheck()) as { check(options: CheckOptions): Promise<readonly Finding[]> };
+  return part.check({ loader: self, tags: Object.keys(registry), visible });
+}
+
 if (claim()) {
+  globalThis.utilityWidgets = { check };
+  if (/[?&]utility-check\b/.test(location.search)) void check(true);
   document.addEventListener('securitypolicyviolation', noteViolation);
   unclobber();
   readSettings();

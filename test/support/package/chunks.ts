@@ -13,6 +13,8 @@ export interface Finish {
   readonly first: Readonly<Record<string, readonly string[]>>;
   /** Chunks that the loader knows beside those of the widgets. */
   readonly always: readonly string[];
+  /** Entries that are no widget, which the loader looks up when it is asked for them. */
+  readonly seldom: readonly string[];
 }
 
 /** The chunk that holds what is known of all others, for those that are seldom wanted. */
@@ -35,7 +37,9 @@ export function finishedChunks(settings: Finish): Plugin {
       }
       inlineRuntime(chunks);
       const names = shortNames(chunks, settings.base);
-      const entries = [...chunks.values()].filter(({ isEntry }) => isEntry).map(({ name }) => name);
+      const entries = [...chunks.values()]
+        .filter(({ isEntry, name }) => isEntry && !settings.seldom.includes(name))
+        .map(({ name }) => name);
       const told = [...entries, ...settings.always];
       const loaders = [...new Set(told.flatMap((name) => closure(name, chunks)))];
       const done = await finishAll(chunks, names, settings, loaders);

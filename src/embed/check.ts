@@ -1,0 +1,114 @@
+import { send } from '../adapter/send.js';
+import { pageSlot } from '../client/page-slot.js';
+import type { PortalConfig } from '../contract/index.js';
+import { doubt, fine, wrong, type Finding } from './check/finding.js';
+import { checkPolicies, readPolicies } from './check/policy.js';
+import { checkPortal } from './check/portal.js';
+import { show } from './check/show.js';
+import { checkTags } from './check/tags.js';
+
+export type { Finding } from './check/finding.js';
+
+/** `loader`: our own script, without its query. */
+export interface CheckOptions {
+  readonly loader: string;
+  readonly tags: readonly string[];
+  /** Also on the page, not in the console alone. */
+  readonly visible: boolean;
+}
+
+const said = { wrong: 'wrong', doubt: 'look', fine: 'fine' } as const;
+
+/** Says in plain words what is wrong with an installation, and what to do about it; the worst first. */
+export async function check({ loader, tags, visible }: CheckOptions): Promise<readonly Finding[]> {
+  const found: Finding[] = [...checkScripts(loader)];
+  if (!isSecureContext)
+    found.push(
+      wrong('The page is not served over https, so that widgets with passwords or payments stay closed.'),
+    );
+  const portals = portalAddresses();
+  const configs: PortalConfig[] = [];
+  for (const portal of portals) {
+    const { findings, config } = await checkPortal(portal);
+    found.push(...findings);
+    if (config) configs.push(config);
+  }
+  found.push(...checkTags(tags, configs[0] ?? null), ...(await checkPolicy(loader, portals, configs)));
+  const order: readonly Finding['level'][] = ['wrong', 'doubt', 'fine'];
+  found.sort((one, other) => order.indexOf(one.level) - order.indexOf(other.level));
+  const bad = found.filter(({ level }) => level === 'wrong').length;
+  const title = bad === 0 ? 'utility-widgets: nothing is wrong' : `utility-widgets: ${bad.toString()} wrong`;
+  console.info([title, ...found.map(({ level, text }) => `  ${said[level]}: ${text}`)].join('\n'));
+  if (visible) show(title, found);
+  return found;
+}
+
+/** Addresses that the page names, as they are written. */
+function portalAddresses(): readonly string[] {
+  const named = [...document.querySelectorAll('utility-provider[portal]')].map((each) =>
+    each.getAttribute('portal'),
+  );
+  const all = [...pageSlot().portals, ...named.filter((each) => each !== null)];
+  // What runs in the page has nothing to be reached.
+  return [...new Set(all)].filter((each) => !each.startsWith('demo:'));
+}
+
+function checkScripts(loader: string): readonly Finding[] {
+  const page = pageSlot();
+  const found: Finding[] = [fine(`utility-widgets ${page.loader?.version ?? ''} from ${loader}.`)];
+  const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].filter(({ src }) =>
+    /\/(utility-widgets|standalone\/utility-[\w-]+)\.js([?#]|$)/.test(src),
+  );
+  const others = [...new Set(scripts.map(({ src }) => src.split('?')[0] ?? ''))].filter(
+    (src) => src !== loader,
+  );
+  if (others.length > 0)
+    found.push(
+      wrong(`The page has the library more than once: also ${others.join(', ')}. Keep one script tag.`),
+    );
+  for (const script of scripts)
+    if (script.type !== 'module') found.push(wrong(`The script tag of ${script.src} lacks type="module".`));
+  const named = [...page.portals, ...page.adapters];
+  if (named.length > 1)
+    found.push(
+      wrong(
+        `The page names several portals or adapters: ${named.join(', ')}. Keep one, or use <utility-provider>.`,
+      ),
+    );
+  if (named.length === 0 && page.current === undefined && !document.querySelector('utility-provider'))
+    found.push(wrong('No portal is named. Add data-portal="https://…" to the script tag.'));
+  return found;
+}
+
+/** The page's policies as its own server and its head state them, and what they have blocked so far. */
+async function checkPolicy(
+  loader: string,
+  portals: readonly string[],
+  configs: readonly PortalConfig[],
+): Promise<readonly Finding[]> {
+  const told = pageSlot().blocked.map(({ directive, what }) =>
+    wrong(`The page’s Content-Security-Policy has blocked ${what}: see its ${directive} directive.`),
+  );
+  const header = await fetchPolicy();
+  const metas = [
+    ...document.querySelectorAll<HTMLMetaElement>('meta[http-equiv="content-security-policy" i]'),
+  ];
+  const policies = [header ?? '', ...metas.map(({ content }) => content)].flatMap(readPolicies);
+  const checked = checkPolicies(policies, {
+    page: location.href,
+    library: loader,
+    portals: portals.filter((each) => URL.canParse(each, document.baseURI)),
+    frames: configs.flatMap(({ payments }) => (payments ? [payments.capture.src] : [])),
+    hasNonce: document.querySelector('script[nonce]') !== null,
+  });
+  const unknown =
+    header === null
+      ? [doubt('The page’s own policy could not be read here; see the console for what it blocks.')]
+      : [];
+  return [...told, ...checked, ...unknown];
+}
+
+async function fetchPolicy(): Promise<string | null> {
+  const answer = await send(location.href, { method: 'HEAD' }).catch(() => null);
+  return answer === null ? null : (answer.headers.get('content-security-policy') ?? '');
+}

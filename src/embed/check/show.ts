@@ -1,0 +1,45 @@
+import type { Finding } from './finding.js';
+
+const marks = { wrong: '✗', doubt: '?', fine: '✓' } as const;
+const styles = `
+  :host { all: initial; position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-block-size: 60vh; overflow: auto; display: block }
+  section { background: #fff; color: #16202a; border-block-start: 4px solid #0b5f6b; padding: 16px 20px; font: 16px/1.5 system-ui, sans-serif }
+  h2 { font-size: 18px; margin: 0 0 8px }
+  ul { margin: 0 0 12px; padding: 0; list-style: none }
+  li { padding: 4px 0 4px 28px; text-indent: -28px }
+  .wrong { color: #a4231c; font-weight: 650 }
+  .doubt { color: #7a4b00 }
+  .fine { color: #11652f }
+  button { font: inherit; min-block-size: 44px; padding: 8px 20px; border: 1.5px solid #71808d; border-radius: 6px; background: #fff; color: inherit }
+`;
+
+/** Shows the findings at the foot of the page, for who has no console at hand. Nothing of the page can change its look. */
+export function show(title: string, findings: readonly Finding[]): void {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [sheet];
+  const section = document.createElement('section');
+  section.setAttribute('aria-label', 'utility-widgets');
+  section.tabIndex = -1;
+  const heading = document.createElement('h2');
+  heading.textContent = title;
+  const list = document.createElement('ul');
+  for (const { level, text } of findings) {
+    const item = document.createElement('li');
+    item.className = level;
+    item.textContent = `${marks[level]} ${text}`;
+    list.append(item);
+  }
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.textContent = 'Close';
+  close.addEventListener('click', () => {
+    host.remove();
+  });
+  section.append(heading, list, close);
+  root.append(section);
+  document.body.append(host);
+  section.focus();
+}

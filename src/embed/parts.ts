@@ -1,0 +1,2 @@
+/** What of the library's outer part is loaded later. The script tag's build puts the loading of checked files in its place. */
+export const loadCheck = (): Promise<unknown> => import('./check.js');
