@@ -84,10 +84,9 @@ function builtWidgets(): Plugin {
   const { folder, entries, lines } = JSON.parse(readFileSync('dist/chunks.json', 'utf8')) as ChunkTable;
   const checked = JSON.stringify(path.join(import.meta.dirname, 'src/embed/checked.ts'));
   const made = `import { checked } from ${checked};
-export const load = checked(new URL(${JSON.stringify(`./${folder}/`)}, import.meta.url).href);
-const lines = ${JSON.stringify(lines)};
+export const load = checked(new URL(${JSON.stringify(`./${folder}/`)}, import.meta.url).href, ${JSON.stringify(lines)});
 export const registry = Object.fromEntries(
-  '${entries.join(' ')}'.split(' ').map((name) => ['utility-' + name, () => load(name, lines)]),
+  '${entries.join(' ')}'.split(' ').map((name) => ['utility-' + name, () => load(name)]),
 );`;
   return {
     name: 'built-widgets',

@@ -19,64 +19,87 @@ interface Policy {
 }
 let policy: Policy | undefined;
 
-function element(address: string): HTMLLinkElement | HTMLScriptElement {
-  if (isWebKit) {
-    try {
-      const { trustedTypes } = globalThis as { readonly trustedTypes?: Policies };
-      policy ??= trustedTypes?.createPolicy('utility-widgets', { createScriptURL: (url) => url });
-      const script = document.createElement('script');
-      script.type = 'module';
-      script.src = policy?.createScriptURL(address) ?? address;
-      return script;
-    } catch {
-      // A policy of the page forbids it: the file is loaded as this browser would load it anyway.
-    }
+/** Null where a policy of the page forbids it: there the file is loaded unchecked, as this browser would have it. */
+function scriptOf(address: string): HTMLScriptElement | null {
+  try {
+    const { trustedTypes } = globalThis as { readonly trustedTypes?: Policies };
+    policy ??= trustedTypes?.createPolicy('utility-widgets', { createScriptURL: (url) => url });
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.src = policy?.createScriptURL(address) ?? address;
+    return script;
+  } catch {
+    return null;
   }
+}
+
+function linkOf(rel: string, address: string): HTMLLinkElement {
   const link = document.createElement('link');
-  link.rel = 'modulepreload';
+  link.rel = rel;
   link.href = address;
   return link;
 }
 
-const arrive = (address: string, hash: string): Promise<unknown> =>
+const load = (loading: HTMLLinkElement | HTMLScriptElement, hash: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    const loading = element(address);
     // What the page's policy grants its scripts it grants their imports.
     loading.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
     loading.integrity = `sha256-${hash}`;
     loading.onload = resolve;
     loading.onerror = reject;
     document.head.append(loading);
-  }).catch((cause: unknown) => {
+  });
+
+async function arrive(address: string, hash: string, needed: readonly Promise<unknown>[]): Promise<void> {
+  try {
+    const script = isWebKit ? scriptOf(address) : null;
+    if (script) {
+      // A script takes along what it imports, which has to have been checked before; its own bytes come meanwhile.
+      const early = linkOf('preload', address);
+      early.as = 'script';
+      early.crossOrigin = 'anonymous';
+      document.head.append(early);
+      await Promise.all(needed);
+    }
+    await load(script ?? linkOf('modulepreload', address), hash);
+  } catch (cause) {
     // Whoever asks again gets it, if it is there then.
     arriving.delete(address);
     throw cause;
-  });
+  }
+}
+
+const failed = (name: string): never => {
+  throw new TypeError(name);
+};
 
 /**
- * Gives what loads a file below `folder` by its name. `lines` are files that were not known, one a line: name, hash, needed names. With
- * an empty name nothing is loaded. What is not known even so stands in `parts`.
+ * Gives what loads a file below `folder` by its name. `lines` are files with their hashes, one a line: name, hash, needed names; who asks
+ * for a file may bring more of them, and with an empty name nothing else happens. What is not known even so stands in `parts`.
  */
-export function checked(folder: string) {
-  const load = async (name: string, lines = ''): Promise<unknown> => {
+export function checked(folder: string, own: string) {
+  const find = async (name: string, lines = own): Promise<unknown> => {
     for (const line of lines.split('\n')) {
       const [file = '', ...rest] = line.split(' ');
       known.set(file, rest);
     }
     if (name === '') return;
-    if (!known.has(name)) await load('', ((await load('parts')) as { readonly lines: string }).lines);
-    const addressOf = (file: string): string => `${folder}${file}.js`;
+    if (!known.has(name)) await find('', ((await find('parts')) as { readonly lines: string }).lines);
+    // A file whose hash nobody knows is not loaded.
+    const [, ...needs] = known.get(name) ?? failed(name);
+    const needed: Promise<unknown>[] = [];
     // What is imported comes first, so that its importer finds it checked.
-    const needed = [...(known.get(name)?.slice(1) ?? []), name].map((file) => {
-      const address = addressOf(file);
-      const here = arriving.get(address) ?? arrive(address, known.get(file)?.[0] ?? '');
+    for (const file of [...needs, name]) {
+      const address = `${folder}${file}.js`;
+      const [hash = ''] = known.get(file) ?? failed(file);
+      const here = arriving.get(address) ?? arrive(address, hash, [...needed]);
       arriving.set(address, here);
-      return here;
-    });
+      needed.push(here);
+    }
     await Promise.all(needed);
-    return import(/* @vite-ignore */ addressOf(name));
+    return import(/* @vite-ignore */ `${folder}${name}.js`);
   };
   // Another copy that steps back has no say.
-  pageSlot().load ??= load;
-  return load;
+  pageSlot().load ??= find;
+  return find;
 }

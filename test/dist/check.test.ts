@@ -1,0 +1,202 @@
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startDemo, type Demo } from '../../mock-api/start.js';
+import type { Finding } from '../../src/embed/check.js';
+import { launch, type Browser, type Page } from '../support/driver/index.js';
+import { serve, type Site } from '../support/driver/site.js';
+
+const DIST = path.resolve(import.meta.dirname, '../../dist');
+
+const page = (settings: string, body: string, head = ''): string => `<!doctype html><html lang="en">
+<meta charset="utf-8" /><title>Check</title>${head}
+<script type="module" src="/dist/utility-widgets.js" ${settings}></script>
+<main><h1>Check</h1>${body}</main></html>`;
+const link = '<a href="tel:+19255550142">Call us</a>';
+
+describe('the check of an installation', () => {
+  let browser: Browser;
+  let demo: Demo;
+  const sites: Site[] = [];
+
+  beforeAll(async () => {
+    [browser, demo] = await Promise.all([
+      launch('chromium'),
+      startDemo({ apiOnly: true, ports: { site: 0, api: 0, processor: 0 } }),
+    ]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.close();
+    await Promise.all(sites.map((site) => site.close()));
+  });
+
+  const portal = (): string => `data-portal="${demo.origins.api}/pleasanton"`;
+
+  async function open(
+    html: string,
+    headers: Readonly<Record<string, string>> = {},
+    query = '',
+  ): Promise<Page> {
+    const site = await serve({ '/': html }, { folders: { '/dist/': DIST }, headers });
+    sites.push(site);
+    const opened = await browser.page();
+    await opened.goto(`${site.elsewhere}/${query}`);
+    return opened;
+  }
+
+  async function findings(
+    html: string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<readonly Finding[]> {
+    const opened = await open(html, headers);
+    return opened.evaluate(async () => {
+      const tags = [...document.querySelectorAll('*')].map(({ localName }) => localName);
+      const known = ['utility-login', 'utility-pay-now', 'utility-bill-list'].filter((tag) =>
+        tags.includes(tag),
+      );
+      await Promise.all(known.map((tag) => customElements.whenDefined(tag)));
+      return (await globalThis.utilityWidgets?.check()) ?? [];
+    });
+  }
+  const texts = (found: readonly Finding[], level: Finding['level']): string[] =>
+    found.filter((each) => each.level === level).map(({ text }) => text);
+
+  it('finds nothing wrong where nothing is', async () => {
+    const found = await findings(page(portal(), `<utility-login>${link}</utility-login>`));
+    expect(texts(found, 'wrong')).toEqual([]);
+    expect(texts(found, 'doubt')).toEqual([]);
+    expect(texts(found, 'fine').join()).toMatch(
+      /answers as it should.*same site.*<utility-login> has started/s,
+    );
+  });
+
+  it.each<[string, () => string, RegExp, Readonly<Record<string, string>>?]>([
+    ['no portal', () => page('', `<utility-login>${link}</utility-login>`), /No portal is named/],
+    [
+      'a portal that is no address',
+      () => page('data-portal="ftp://city.example"', `<utility-login>${link}</utility-login>`),
+      /“ftp:\/\/city\.example” is not a web address/,
+    ],
+    [
+      'a portal that nobody answers for',
+      () => page('data-portal="http://localhost:9/utility"', `<utility-login>${link}</utility-login>`),
+      /cannot be reached/,
+    ],
+    [
+      'a portal that is a web page',
+      () => page('data-portal="/"', `<utility-login>${link}</utility-login>`),
+      /answers with 404/,
+    ],
+    [
+      'a portal that answers off the contract',
+      () =>
+        page(
+          `data-portal="${demo.origins.api}/pleasanton@no-such"`,
+          `<utility-login>${link}</utility-login>`,
+        ),
+      /answers with 404/,
+    ],
+    [
+      'a tag that is none',
+      () => page(portal(), `<utility-paynow>${link}</utility-paynow>`),
+      /<utility-paynow> is no widget\. Did you mean <utility-pay-now>\?/,
+    ],
+    [
+      'a marker that names none',
+      () => page(portal(), `<div data-utility-widget="pay-knw">${link}</div>`),
+      /"pay-knw" names no widget\. Did you mean “pay-now”\?/,
+    ],
+    [
+      'two portals',
+      () =>
+        page(
+          portal(),
+          `<utility-login>${link}</utility-login>`,
+          '<script type="module" src="/dist/utility-widgets.js" data-portal="https://two.example"></script>',
+        ),
+      /names several portals/,
+    ],
+    [
+      'a second copy',
+      () =>
+        page(
+          portal(),
+          `<utility-login>${link}</utility-login><script type="module" src="/dist/standalone/utility-login.js"></script>`,
+        ),
+      /library more than once: also \S+standalone\/utility-login\.js/,
+    ],
+    [
+      'a policy that keeps the portal out',
+      () => page(portal(), `<utility-login>${link}</utility-login>`),
+      /Add http:\/\/localhost:\d+ to its connect-src directive/,
+      { 'content-security-policy': "connect-src 'self'" },
+    ],
+    [
+      'a policy that keeps the card form out, before anybody pays',
+      () => page(portal(), `<utility-login>${link}</utility-login>`),
+      /Add http:\/\/localhost:\d+ to its frame-src directive/,
+      { 'content-security-policy': "frame-src 'self'" },
+    ],
+    [
+      'a class of another script under our tag',
+      () =>
+        page(
+          portal(),
+          `<utility-login>${link}</utility-login>`,
+          '<script>customElements.define("utility-login", class extends HTMLElement {})</script>',
+        ),
+      /<utility-login> belongs to another script/,
+    ],
+  ])('names %s', async (_what, html, expected, headers) => {
+    expect(texts(await findings(html(), headers), 'wrong').join('\n')).toMatch(expected);
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      'a tag without words of the page',
+      '<utility-login></utility-login>',
+      /<utility-login> is empty for those/,
+    ],
+    [
+      'bills that lead nowhere',
+      `<utility-bill-list>${link}</utility-bill-list>`,
+      /leads to <utility-pay-now>, which is not on this page/,
+    ],
+    ['a page without a widget', '', /no widget on this page/],
+    [
+      'text that is being edited',
+      `<div contenteditable><utility-login>${link}</utility-login></div>`,
+      /being edited/,
+    ],
+  ])('doubts %s', async (_what, body, expected) => {
+    expect(texts(await findings(page(portal(), body)), 'doubt').join('\n')).toMatch(expected);
+  });
+
+  it('says where the language of the page is not the portal’s', async () => {
+    const found = await findings(
+      page(portal(), `<utility-login>${link}</utility-login>`).replace('lang="en"', 'lang="fr"'),
+    );
+    expect(texts(found, 'doubt').join()).toMatch(/in “fr”, and the portal speaks en and es/);
+  });
+
+  it('tells a portal that does not allow the page’s origin from one that is not there', async () => {
+    const other = await serve({ '/utility/portal': '{}' });
+    sites.push(other);
+    const found = await findings(
+      page(`data-portal="${other.here}/utility"`, `<utility-login>${link}</utility-login>`),
+    );
+    expect(texts(found, 'wrong').join()).toMatch(
+      /does not allow this page to read it.*Access-Control-Allow-Origin/s,
+    );
+  });
+
+  it('stands on the page too where the address asks for it, in words alone, and goes when it is closed', async () => {
+    const opened = await open(page(portal(), '<utility-paynow></utility-paynow>'), {}, '?utility-check');
+    await opened.find('heading', 'utility-widgets: 1 wrong');
+    await opened.waitForText('Did you mean <utility-pay-now>?');
+    await (await opened.find('button', 'Close')).click();
+    expect(await opened.findAll('button')).toEqual([]);
+  });
+});
