@@ -24,9 +24,8 @@ const bounded: Readonly<Record<string, Members>> = {
 /** The words of an open list: what a backend may say beside them is shown as `other`. */
 const openEnum = (schema: Members): Members => {
   const { enum: values, default: _, ...rest } = schema;
-  const known = (Array.isArray(values) ? (values as readonly Json[]) : []).filter(
-    (value) => value !== 'other',
-  );
+  const all = Array.isArray(values) ? (values as readonly Json[]) : [];
+  const known = all.flatMap((value) => (typeof value === 'string' && value !== 'other' ? [value] : []));
   return {
     ...rest,
     'x-extensible-enum': known,
