@@ -1,3 +1,5 @@
+import { isUtilityError } from '../core/errors.js';
+import { ConformanceFailure } from './case.js';
 import type { ConformanceCase, ConformancePort } from './case.js';
 import { adapterRules } from './cases/adapter.js';
 import { billRules } from './cases/bills.js';
@@ -16,7 +18,13 @@ const portOf = ({ id }: Rule): ConformancePort => id.slice(0, id.indexOf('.')) a
 const caseOf = (rule: Rule, setting: Setting): ConformanceCase => ({
   ...{ id: rule.id, port: portOf(rule), name: rule.name },
   ...(rule.features ? { features: rule.features } : {}),
-  run: () => rule.run(setting),
+  run: () =>
+    rule.run(setting).catch((error: unknown) => {
+      if (!isUtilityError(error)) throw error as Error;
+      throw new ConformanceFailure(`It was refused where it should not be: ${error.message}`, {
+        cause: error,
+      });
+    }),
 });
 
 /**

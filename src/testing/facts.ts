@@ -54,7 +54,10 @@ export interface ConformanceFacts {
     readonly takenUserName?: string;
     /** How a test system’s question is answered: by the digits in it. */
     readonly challenge?: 'digits';
-    /** Where messages can be read: an address that answers `{ messages: [{ to, link, code }] }`, the newest first. */
+    /**
+     * Where messages can be read: an address, absolute or below the portal’s, that answers
+     * `{ messages: [{ to, link, code }] }`, the newest first.
+     */
     readonly mailbox?: string;
   };
   /** Tokens of the processor’s test mode, which may be used any number of times. */

@@ -179,7 +179,8 @@ export function createSetting(options: ConformanceOptions): Setting {
     },
     mail: async () => {
       if (options.readMail) return options.readMail();
-      const address = fact(facts.registration?.mailbox, 'registration.mailbox');
+      const mailbox = fact(facts.registration?.mailbox, 'registration.mailbox');
+      const address = new URL(mailbox, http && `${http.base.replace(/\/+$/, '')}/`).href;
       const answer = await browser().send(address, { method: 'GET' });
       return ((await answer.json()) as { readonly messages: readonly Mail[] }).messages;
     },

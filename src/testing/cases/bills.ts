@@ -5,7 +5,7 @@ import type { Setting } from '../setting.js';
 
 const isDay = (day: string): boolean => new Date(`${day}T12:00:00Z`).toISOString().startsWith(day);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-const once = <T>(values: readonly T[]): boolean => new Set(values).size === values.length;
+const once = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 async function listOf({ need, offered, resident, accountId }: Setting, past = false) {
   await need('bills');

@@ -1,7 +1,6 @@
 import type { UtilityAdapter } from '../../../src/adapter/port.js';
 import { systemClock } from '../../../src/core/clock.js';
 import { adapterConformance, type ConformanceCase } from '../../../src/testing/index.js';
-import { conformanceFacts } from '../../../mock-api/conformance-facts.js';
 import { offsetClock } from '../../../mock-api/domain/clock.js';
 import type { Collections } from '../../../mock-api/domain/records.js';
 import { createUtility, type Utility } from '../../../mock-api/domain/utility.js';
@@ -10,6 +9,7 @@ import { conformance } from '../../../mock-api/faults/data-scenarios.js';
 import { createProcessor } from '../../../mock-api/processor/processor.js';
 import { memoryStore } from '../../../mock-api/store/memory.js';
 import { pleasanton } from '../../../mock-api/tenants/pleasanton.js';
+import { mockFacts } from './facts.js';
 import { memoryAdapter } from './memory-adapter.js';
 
 export type Whole = Required<UtilityAdapter>;
@@ -24,7 +24,7 @@ export function memorySuite(
   const utility = createUtility({ store: memoryStore<Collections>(), tenant, clock, processor });
   return adapterConformance({
     connect: () => change(memoryAdapter(utility), utility),
-    facts: conformanceFacts(''),
+    facts: mockFacts,
     endSessions: () => utility.endSessions(),
     readMail: () => utility.mailbox(),
   });
