@@ -26,6 +26,8 @@ export interface ConformanceCase {
   readonly name: string;
   /** Only these are unsafe where it fails; left out: everything that uses the port. */
   readonly features?: readonly ConformanceFeature[];
+  /** What it takes to judge it is not to be had everywhere: not judged, it leaves a tag safe. */
+  readonly extra?: true;
   /**
    * Rejects with `ConformanceFailure` where the rule is broken, `NotJudged` where a fact is missing, and `NotOffered` where the portal
    * does not offer what it is about.

@@ -1,3 +1,4 @@
+import type { Capability } from '../contract/index.js';
 import { isUtilityError } from '../core/errors.js';
 import { ConformanceFailure } from './case.js';
 import type { ConformanceCase, ConformancePort } from './case.js';
@@ -13,18 +14,36 @@ import { sessionRules } from './cases/session.js';
 import type { Rule } from './rules.js';
 import { createSetting, type ConformanceOptions, type Setting } from './setting.js';
 
+/** What the portal has to offer for a port’s cases to be about anything. */
+const capabilityOf: Partial<Record<ConformancePort, Capability>> = {
+  session: 'sign-in',
+  registration: 'registration',
+  accounts: 'accounts',
+  linking: 'linking',
+  bills: 'bills',
+  payments: 'payments',
+  guest: 'guest-payment',
+  usage: 'usage',
+};
+
+async function run(rule: Rule, setting: Setting): Promise<void> {
+  try {
+    const capability = capabilityOf[portOf(rule)];
+    if (capability) await setting.need(capability);
+    await rule.run(setting);
+  } catch (error) {
+    if (!isUtilityError(error)) throw error;
+    throw new ConformanceFailure(`It was refused where it should not be: ${error.message}`, { cause: error });
+  }
+}
+
 const portOf = ({ id }: Rule): ConformancePort => id.slice(0, id.indexOf('.')) as ConformancePort;
 
 const caseOf = (rule: Rule, setting: Setting): ConformanceCase => ({
   ...{ id: rule.id, port: portOf(rule), name: rule.name },
   ...(rule.features ? { features: rule.features } : {}),
-  run: () =>
-    rule.run(setting).catch((error: unknown) => {
-      if (!isUtilityError(error)) throw error as Error;
-      throw new ConformanceFailure(`It was refused where it should not be: ${error.message}`, {
-        cause: error,
-      });
-    }),
+  ...(rule.extra ? { extra: true } : {}),
+  run: () => run(rule, setting),
 });
 
 /**

@@ -14,7 +14,7 @@ export interface CaseReport {
 }
 
 export interface Safety {
-  /** Whether it may be put before residents. */
+  /** Whether it may be put before residents: nothing failed, and what has to be judged was. */
   readonly safe: boolean;
   /** Whether the portal offers it. */
   readonly offered: boolean;
@@ -83,6 +83,7 @@ type Features = readonly ConformanceFeature[] | undefined;
 interface Judged {
   readonly report: CaseReport;
   readonly features: Features;
+  readonly extra: boolean;
 }
 
 function safety(bearing: readonly Judged[], own: readonly ConformancePort[]): Safety {
@@ -93,7 +94,9 @@ function safety(bearing: readonly Judged[], own: readonly ConformancePort[]): Sa
   const offered = core.some(({ report }) => report.verdict !== 'not-offered');
   const shown = core.some(({ report }) => report.verdict === 'passed');
   const because = ids('failed');
-  return { safe: offered && shown && because.length === 0, offered, because, notJudged: ids('not-judged') };
+  const open = bearing.some(({ report, extra }) => report.verdict === 'not-judged' && !extra);
+  const safe = offered && shown && !open && because.length === 0;
+  return { safe, offered, because, notJudged: ids('not-judged') };
 }
 
 /** Whether a case that is about some features bears on a tag. */
@@ -126,7 +129,7 @@ export async function runConformance(
   const judged: Judged[] = [];
   for (const one of cases) {
     const report = await judge(one);
-    judged.push({ report, features: one.features });
+    judged.push({ report, features: one.features, extra: one.extra === true });
     onCase(report);
   }
   const reports = judged.map(({ report }) => report);

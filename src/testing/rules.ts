@@ -6,5 +6,6 @@ export interface Rule {
   readonly id: `${string}.${string}`;
   readonly name: string;
   readonly features?: readonly ConformanceFeature[];
+  readonly extra?: true;
   run(setting: Setting): Promise<void>;
 }

@@ -152,6 +152,7 @@ export const guestRules = (): readonly Rule[] => {
     },
     {
       id: 'guest.limited',
+      extra: true,
       name: 'stops look-ups after some, and says how long to wait (SEC-21)',
       run: async (own) => {
         const most = fact(proofs(own).mostLookUps, 'guest.mostLookUps');

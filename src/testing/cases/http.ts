@@ -416,6 +416,7 @@ export const httpRules: readonly Rule[] = [
   },
   {
     id: 'http.retry-after',
+    extra: true,
     name: 'says with every 429 how long to wait (SEC-23)',
     run: async (setting) => {
       const call = callOf(setting);

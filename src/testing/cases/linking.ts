@@ -34,6 +34,7 @@ export const linkingRules = (): readonly Rule[] => {
     },
     {
       id: 'linking.masked',
+      extra: true,
       name: 'does not tell who the customer is to somebody who only has a bill (SEC-21)',
       run: async (own) => {
         const name = fact(own.facts.linking?.customerName, 'linking.customerName');

@@ -470,6 +470,7 @@ const payRules: readonly Rule[] = [
   },
   {
     id: 'payments.pending',
+    extra: true,
     name: 'asks before a bill is paid again while a payment for it is under way (PAY-19)',
     features: ['card'],
     run: async (setting) => {
@@ -492,6 +493,7 @@ const payRules: readonly Rule[] = [
   },
   {
     id: 'payments.action-required',
+    extra: true,
     name: 'takes nothing before the payer’s bank has its answer (PAY-36)',
     features: ['card'],
     run: async (setting) => {

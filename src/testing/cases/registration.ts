@@ -86,6 +86,7 @@ export const registrationRules: readonly Rule[] = [
   },
   {
     id: 'registration.challenge-wrong',
+    extra: true,
     name: 'takes no registration whose question is answered wrongly',
     run: async (setting) => {
       const port = await portOf(setting);
@@ -109,6 +110,7 @@ export const registrationRules: readonly Rule[] = [
   },
   {
     id: 'registration.known-alike',
+    extra: true,
     name: 'answers an address that is registered like one that is not (SEC-22)',
     run: async (setting) => {
       const port = await portOf(setting);
@@ -121,6 +123,7 @@ export const registrationRules: readonly Rule[] = [
   },
   {
     id: 'registration.resend-alike',
+    extra: true,
     name: 'sends another message for known and unknown addresses alike (SEC-22)',
     run: async (setting) => {
       const port = await portOf(setting);
@@ -277,6 +280,7 @@ export const registrationRules: readonly Rule[] = [
   },
   {
     id: 'registration.whole',
+    extra: true,
     name: 'lets somebody in who has confirmed the address, and takes each link once (SEC-29)',
     run: async (setting) => {
       const port = await portOf(setting);

@@ -94,6 +94,7 @@ export const sessionRules: readonly Rule[] = [
   },
   {
     id: 'session.unverified',
+    extra: true,
     name: 'tells that an address is not verified after the right password alone (SEC-22)',
     run: async (setting) => {
       const { identifier, password } = fact(setting.facts.unverified, 'unverified');
@@ -153,6 +154,7 @@ export const sessionRules: readonly Rule[] = [
   },
   {
     id: 'session.expired',
+    extra: true,
     name: 'says signed-out, and nothing private, once the session has ended at the backend',
     run: async ({ options, signedIn, offered, need }) => {
       const end = options.endSessions;
@@ -180,6 +182,7 @@ export const sessionRules: readonly Rule[] = [
   },
   {
     id: 'session.limited-alike',
+    extra: true,
     name: 'limits known and unknown identities alike (SEC-22)',
     run: async (setting) => {
       const { identifier, password } = fact(setting.facts.lockable, 'lockable');
