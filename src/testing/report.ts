@@ -104,7 +104,7 @@ const bearsOnTag = (own: readonly ConformancePort[], port: ConformancePort, abou
   if (about?.every((one) => apart.includes(one)) === true) return false;
   if (own.includes(port)) return true;
   if (!ground.includes(port)) return false;
-  return about === undefined || about.some((one) => features[one].some((needed) => own[0] === needed));
+  return about === undefined || about.some((one) => own.some((needed) => needed === features[one][0]));
 };
 
 const bearsOnFeature = (name: ConformanceFeature, port: ConformancePort, about: Features): boolean => {
