@@ -184,10 +184,11 @@ async function ask(document: Documented): Promise<Seen> {
       way < 0.9 ? town.path(call.path) : call.path.replace(/\{\w+\}/g, () => chance.pick(hostile) ?? '');
     const query = chance.pick(['', '', '?past=true', '?past=perhaps&x=1']) ?? '';
     const url = `${base}/${town.world.segment}${path}${call.method === 'get' ? query : ''}`;
+    const text = body === undefined ? '' : JSON.stringify(body);
     const init: RequestInit = {
       method: call.method.toUpperCase(),
       headers: headersOf(call, way < 0.72 ? made.key : undefined),
-      ...(call.method === 'post' ? { body: String(JSON.stringify(body)) } : {}),
+      ...(call.method === 'post' ? { body: text } : {}),
     };
     const twice = call.operationId === 'pay' && chance.chance(0.2);
     const given = await Promise.all([send(town, url, init), ...(twice ? [send(town, url, init)] : [])]);
@@ -197,8 +198,7 @@ async function ask(document: Documented): Promise<Seen> {
     asked += given.length;
     for (const { status, type, body: answer } of given) {
       const fault = document.faultOf(call, status, type, answer);
-      if (fault !== undefined)
-        seen.faults.push(`${call.operationId} ${String(JSON.stringify(body)).slice(0, 300)}: ${fault}`);
+      if (fault !== undefined) seen.faults.push(`${call.operationId} ${text.slice(0, 300)}: ${fault}`);
       if (status === 200) town.heard(call.operationId, body, answer);
       note(call.operationId, status === 200 ? '200' : String((answer as { code?: unknown }).code));
     }
