@@ -139,3 +139,23 @@ export const without =
       },
     };
   };
+
+/** Enough of everything for a suite that signs in, looks up and pays: open bills, parts of them, and residents to spare. */
+export const conformance = (tenant: Tenant): Tenant => {
+  const several = partial(manyBills(tenant));
+  const spare = several.accounts.at(-1);
+  const user = { password: 'test-only-8416', verified: true };
+  return {
+    ...several,
+    users: [
+      ...several.users,
+      { ...user, identifier: 'otherone', email: 'otherone@residents.example', accounts: [] },
+      {
+        ...user,
+        identifier: 'lockable',
+        email: 'lockable@residents.example',
+        accounts: spare ? [spare.id] : [],
+      },
+    ],
+  };
+};

@@ -36,6 +36,10 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   bearer: { note: 'The session is a token in the page’s memory', tenant: data.sessionsAs('bearer') },
   'short-session': { note: 'A session ends after 3 minutes without a request', tenant: data.shortSession },
   'short-quote': { note: 'A quote holds for 30 seconds', tenant: data.shortQuote },
+  conformance: {
+    note: 'Many open bills, parts of which may be paid, and residents to spare, for the conformance suite',
+    tenant: data.conformance,
+  },
   unverified: { note: 'The resident has not opened the message yet', tenant: data.unverified },
   'sign-in-off': { note: 'The portal offers no sign-in', tenant: data.without('sign-in') },
   'registration-off': { note: 'The portal takes no registrations', tenant: data.without('registration') },
