@@ -125,7 +125,7 @@ export function tokensPage(
         </section>
         <section aria-labelledby="contrast-title">
           <h2 id="contrast-title">Contrast</h2>
-          <p role="status">${summary}.</p>
+          <p role="status">${summary}</p>
           ${findings.map(({ message }) => html`<p class="fails">${message}.</p>`)}
           <table>
             <thead>
