@@ -1,5 +1,7 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 import type { Plugin } from 'vite';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
 import { cardPageFiles, typeOf } from '../stories/card-page/build.js';
 
@@ -23,6 +25,20 @@ const cardPage = (): Plugin => ({
   },
 });
 
+/** The presets as texts: they stand on a story's page only where the toolbar puts them. */
+const presetTexts = (): Plugin => ({
+  name: 'preset-texts',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    importer?.endsWith('stories/presets.ts') && source.endsWith('.css')
+      ? `\0text:${path.resolve(path.dirname(importer), source)}.js`
+      : null,
+  load: (id) =>
+    id.startsWith('\0text:')
+      ? `export default ${JSON.stringify(readFileSync(id.slice('\0text:'.length, -'.js'.length), 'utf8'))}`
+      : null,
+});
+
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
@@ -31,7 +47,7 @@ const config: StorybookConfig = {
   // The build settings of the script tag are not those of a site.
   viteFinal: (vite) => ({
     ...vite,
-    plugins: [...(vite.plugins ?? []), cardPage()],
+    plugins: [...(vite.plugins ?? []), cardPage(), presetTexts()],
     build: {
       ...vite.build,
       lib: false,

@@ -73,7 +73,11 @@ const kinds: readonly Field[] = [
 /** A form with every kind of field, for stories alone. The portal says how required fields are marked. */
 export class StoryFields extends UtilityWidget {
   static override styles = [widgetStyles, owned, fieldStyles, choices];
-  static override properties = { hints: { type: Boolean }, optional: { type: Boolean } };
+  static override properties = {
+    hints: { type: Boolean },
+    optional: { type: Boolean },
+    long: { type: Boolean },
+  };
 
   protected override readonly needs = {
     capability: 'sign-in',
@@ -84,6 +88,8 @@ export class StoryFields extends UtilityWidget {
 
   /** Every field has a hint. */
   declare hints: boolean;
+  /** Labels and choices of many words, and of long ones. */
+  declare long: boolean;
   /** No field is required. */
   declare optional: boolean;
 
@@ -98,6 +104,7 @@ export class StoryFields extends UtilityWidget {
     super();
     this.hints = false;
     this.optional = false;
+    this.long = false;
   }
 
   protected override renderOpen({ language }: Ready): TemplateResult {
@@ -115,6 +122,11 @@ export class StoryFields extends UtilityWidget {
       ...field,
       required: !this.optional,
       ...(this.hints ? { hint } : {}),
+      ...(this.long
+        ? {
+            label: `${field.label}: Grundstücksentwässerungsgebührenbescheid, as it is printed on the first page of your last bill`,
+          }
+        : {}),
     }));
     return {
       form: { fields, submit: 'Continue' },

@@ -1,18 +1,14 @@
 /**
- * What a designer may want of the tags, each a few tokens and nothing else: Storybook's toolbar puts one on the page, and so do the
- * contact sheets of `npm run look:states`.
+ * What a designer may want of the tags, each a few tokens and nothing else: the published presets, and extremes that none of them
+ * has. Storybook's toolbar puts one on the page, and so do the contact sheets of `npm run look:states`.
  */
+import type { ChartTokenName } from '../src/theme/chart-tokens.js';
 import type { TokenName } from '../src/theme/tokens.js';
+import { presetSheets, tokensOf } from './presets.js';
 
-export type Theme = Readonly<Partial<Record<TokenName, string>>>;
+export type Theme = Readonly<Partial<Record<TokenName | ChartTokenName, string>>>;
 
-export const themes = {
-  /** The colour of a brand alone. */
-  accent: {
-    'color-accent': 'light-dark(#8a1f5c, #ffa6d5)',
-    'color-on-accent': 'light-dark(#ffffff, #3a0624)',
-    'color-accent-soft': 'light-dark(#fbe7f2, #3d1a2e)',
-  },
+const extremes = {
   /** A narrow serif, larger, with headings of another kind. */
   type: {
     'font-family': "'DejaVu Serif', Georgia, serif",
@@ -23,14 +19,6 @@ export const themes = {
   },
   /** No corner is round. */
   square: { radius: '0', 'card-radius': '0', 'button-radius': '0' },
-  /** Fields that are a line only. */
-  underline: {
-    'control-border-sides': '0',
-    'control-border-width': '2px',
-    'control-padding': '0.25em',
-    'color-control-surface': 'transparent',
-    radius: '0',
-  },
   /** More room, taller controls, a shadow in place of an edge. */
   roomy: {
     space: '0.75em',
@@ -42,11 +30,14 @@ export const themes = {
   },
 } as const satisfies Readonly<Record<string, Theme>>;
 
-export type ThemeName = keyof typeof themes;
+export const themes: Readonly<Record<string, Theme>> = {
+  ...Object.fromEntries(Object.entries(presetSheets).map(([name, css]) => [name, tokensOf(css)])),
+  ...extremes,
+};
 
 /** Puts a theme's tokens on an element, and takes those of any other from it; `''` is the look without a theme. */
 export function dress(element: HTMLElement, name: string): void {
-  const theme: Theme = Object.hasOwn(themes, name) ? themes[name as ThemeName] : {};
+  const theme: Theme = Object.hasOwn(themes, name) ? (themes[name] ?? {}) : {};
   for (const each of Object.values<Theme>(themes))
     for (const token of Object.keys(each)) element.style.removeProperty(`--utility-${token}`);
   for (const [token, value] of Object.entries(theme)) element.style.setProperty(`--utility-${token}`, value);

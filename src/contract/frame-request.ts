@@ -23,6 +23,9 @@ export const FrameTheme = z.object({
   fontSize: size(8, 64),
   radius: size(0, 64),
   controlHeight: size(24, 128),
+  /** Edge of a field. Of `borderSides` 0 it has one below alone; of 1, all round. */
+  borderWidth: z.optional(size(0, 16)),
+  borderSides: z.optional(size(0, 1)),
 });
 export type FrameTheme = z.infer<typeof FrameTheme>;
 

@@ -3,16 +3,13 @@ export type Rgb = readonly [number, number, number];
 
 /** Reads a colour as a browser computes it: `rgb()`, `rgba()` or `color(srgb …)`. Anything else, and full transparency, is null. */
 export function parseColor(text: string): Rgb | null {
-  const rgb =
-    /^rgba?\(\s*(\d*\.?\d+)[\s,]+(\d*\.?\d+)[\s,]+(\d*\.?\d+)(?:\s*[,/]\s*(\d*\.?\d+%?))?\s*\)$/.exec(text);
-  const srgb =
-    /^color\(srgb\s+(-?\d*\.?\d+(?:e-?\d+)?)\s+(-?\d*\.?\d+(?:e-?\d+)?)\s+(-?\d*\.?\d+(?:e-?\d+)?)(?:\s*\/\s*(\d*\.?\d+%?))?\s*\)$/.exec(
+  const match =
+    /^(?:rgba?\(|color\((srgb) )\s*(-?\d*\.?\d+(?:e-?\d+)?)[\s,]+(-?\d*\.?\d+(?:e-?\d+)?)[\s,]+(-?\d*\.?\d+(?:e-?\d+)?)(?:\s*[,/]\s*(\d*\.?\d+%?))?\s*\)$/.exec(
       text,
     );
-  const match = rgb ?? srgb;
-  if (match === null || Number.parseFloat(match[4] ?? '1') === 0) return null;
-  const scale = rgb ? 1 : 255;
-  const [red, green, blue] = [1, 2, 3].map((index) =>
+  if (match === null || Number.parseFloat(match[5] ?? '1') === 0) return null;
+  const scale = match[1] ? 255 : 1;
+  const [red, green, blue] = [2, 3, 4].map((index) =>
     Math.round(Math.min(255, Math.max(0, Number(match[index]) * scale))),
   ) as [number, number, number];
   return [red, green, blue];

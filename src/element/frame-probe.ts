@@ -20,6 +20,8 @@ export const probeStyles = css`
     border-right-color: color-mix(in srgb, var(--_color-control-border), var(--_color-control-border));
     border-bottom-color: color-mix(in srgb, var(--_color-accent), var(--_color-accent));
     border-left-color: color-mix(in srgb, var(--_color-danger), var(--_color-danger));
+    column-rule: var(--_control-border-width) solid;
+    opacity: var(--_control-border-sides);
     outline: 0 solid color-mix(in srgb, var(--_color-focus), var(--_color-focus));
     transition: all 1ms step-start !important;
     transition-behavior: allow-discrete !important;

@@ -41,6 +41,12 @@ export interface Needs {
 /**
  * What all widgets are made of: the inner wrapper, the live regions, the road to "ready", and the states every widget has before
  * its own. A widget adds its controllers and `renderOpen`.
+ *
+ * @attr {number} heading-level - Level of the heading on the page, 1 to 6; 2 unless it is set.
+ * @fires {NavigateEvent} utility-navigate - The resident wants to go on in another widget. Cancelable.
+ * @fires {SessionExpiredEvent} utility-session-expired - The session has ended, although nobody signed out.
+ * @fires {FailedEvent} utility-error - Something failed; codes only.
+ * @csspart base - The wrapper of all that is drawn.
  */
 export abstract class UtilityElement extends LitElement {
   static override styles: CSSResultGroup = [];

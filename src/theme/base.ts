@@ -1,5 +1,5 @@
 import { css, unsafeCSS } from 'lit';
-import { declarations } from './tokens.js';
+import { declarationsOf, tokens } from './tokens.js';
 
 /**
  * The ground every widget stands on. Page rules win over `:host`, so the look is on an inner wrapper, which starts from nothing and
@@ -16,18 +16,14 @@ export const base = css`
     all: initial;
     display: block;
     position: relative;
-    box-sizing: border-box;
-    inline-size: 100%;
-    color-scheme: inherit;
-    ${unsafeCSS(declarations)};
+    color-scheme: var(--_color-scheme);
+    ${unsafeCSS(declarationsOf(tokens))};
     font-family: var(--_font-family);
     font-size: var(--_font-size);
     line-height: var(--_line-height);
     color: var(--_color-text);
-    text-align: start;
     container-type: inline-size;
     -webkit-text-size-adjust: 100%;
-    text-size-adjust: 100%;
     overflow-wrap: break-word;
   }
   /* The dir attribute's own rule is undone by "all". */
@@ -38,7 +34,6 @@ export const base = css`
     box-sizing: border-box;
   }
   .card {
-    position: relative;
     background: var(--_color-surface);
     border: var(--_card-border-width) solid var(--_color-border);
     border-radius: var(--_card-radius);
@@ -95,8 +90,9 @@ export const base = css`
     font-weight: var(--_button-weight);
     border-radius: var(--_button-radius);
     border: var(--_control-border-width) solid transparent;
-    background: var(--_color-accent);
+    background: var(--_color-button);
     color: var(--_color-on-accent);
+    box-shadow: var(--_button-shadow);
     text-decoration: none;
     transition: opacity var(--_motion);
   }
@@ -126,6 +122,7 @@ export const base = css`
   :focus-visible:focus-visible {
     outline: var(--_focus-width) solid var(--_color-focus);
     outline-offset: var(--_focus-offset);
+    box-shadow: 0 0 0 var(--_focus-offset) var(--_color-focus-gap);
   }
   :is(.link, summary, a):focus-visible {
     border-radius: 0.2em;
@@ -138,8 +135,6 @@ export const base = css`
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
-    margin: -1px;
-    padding: 0;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
@@ -157,11 +152,6 @@ export const base = css`
     .base * {
       transition: none !important;
       animation: none !important;
-    }
-  }
-  @media (forced-colors: active) {
-    .button {
-      border-color: ButtonText;
     }
   }
 `;

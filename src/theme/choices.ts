@@ -10,6 +10,8 @@ export const choices = css`
   }
   legend {
     padding: 0;
+    /* A legend is as wide as its longest word else. */
+    overflow-wrap: anywhere;
     font-weight: var(--_font-weight-strong);
     margin: 0 0 calc(var(--_space) / 2);
   }

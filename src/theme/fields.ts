@@ -7,7 +7,7 @@ export const fields = css`
   }
   .field.choice {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
     column-gap: 0.6em;
     align-items: start;
   }
@@ -35,8 +35,7 @@ export const fields = css`
     cursor: pointer;
   }
   .reveal:focus-visible {
-    outline: var(--_focus-width) solid var(--_color-focus);
-    outline-offset: -3px;
+    outline-offset: calc(var(--_focus-width) * -1);
   }
 
   ::slotted([data-utility-owned='form']) {
@@ -46,7 +45,7 @@ export const fields = css`
     display: block !important;
     margin: 0 0 0.25em !important;
     font-size: 0.9375em !important;
-    font-weight: var(--_font-weight-strong) !important;
+    font-weight: var(--_label-weight) !important;
   }
   ::slotted([data-utility-owned='choice-label']) {
     display: block !important;
@@ -113,20 +112,20 @@ export const fields = css`
     cursor: pointer !important;
   }
   ::slotted([data-utility-owned='submit']) {
-    display: inline-flex !important;
-    align-items: center !important;
-    justify-content: center !important;
     inline-size: var(--_button-width) !important;
     min-block-size: max(44px, var(--_control-height)) !important;
     margin: 0 !important;
     padding: 0.5em 1.25em !important;
     appearance: none !important;
     font-weight: var(--_button-weight) !important;
-    background: var(--_color-accent) !important;
+    background: var(--_color-button) !important;
     color: var(--_color-on-accent) !important;
     border: var(--_control-border-width) solid transparent !important;
     border-radius: var(--_button-radius) !important;
     cursor: pointer !important;
+  }
+  ::slotted([data-utility-owned='submit']:not(:focus-visible)) {
+    box-shadow: var(--_button-shadow) !important;
   }
   ::slotted([data-utility-owned='submit']:hover) {
     opacity: 0.88 !important;
@@ -136,9 +135,6 @@ export const fields = css`
     cursor: progress !important;
   }
   @media (forced-colors: active) {
-    ::slotted([data-utility-owned='submit']) {
-      border-color: ButtonText !important;
-    }
     ::slotted([data-utility-owned='control'][aria-invalid='true']) {
       border-width: 3px !important;
     }

@@ -3,7 +3,6 @@ import { css } from 'lit';
 /** Boxes, radios and lists in the shadow tree, which are no field of a form: the same look, by the same tokens. */
 export const natives = css`
   input {
-    appearance: auto;
     inline-size: max(24px, 1.375em);
     block-size: max(24px, 1.375em);
     margin: 0;

@@ -18,6 +18,7 @@ export const owned = css`
   ::slotted([data-utility-owned]:is(input, select, button, a, iframe):focus-visible) {
     outline: var(--_focus-width) solid var(--_color-focus) !important;
     outline-offset: var(--_focus-offset) !important;
+    box-shadow: 0 0 0 var(--_focus-offset) var(--_color-focus-gap) !important;
   }
   ::slotted([data-utility-owned][hidden]) {
     display: none !important;

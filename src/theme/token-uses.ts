@@ -1,10 +1,11 @@
+import type { ChartTokenName } from './chart-tokens.js';
 import type { TokenName } from './tokens.js';
 
 /** What each token is for, for the designer's tables. */
-export const tokenUses: Readonly<Record<TokenName, string>> = {
-  'color-accent': 'The brand: main button, links, chosen things',
-  'color-on-accent': 'Text on the accent colour',
-  'color-accent-soft': 'Quiet ground of the brand, also under the pointer',
+export const tokenUses: Readonly<Record<TokenName | ChartTokenName, string>> = {
+  'color-accent': 'The brand: links, chosen things, and the main button unless it has its own',
+  'color-on-accent': 'Text on the main button',
+  'color-button': 'Ground of the main button',
   'color-text': 'Text',
   'color-text-muted': 'Hints and what is said beside',
   'color-surface': 'Ground of a widget',
@@ -19,9 +20,12 @@ export const tokenUses: Readonly<Record<TokenName, string>> = {
   'color-warning': 'Due and not yet known',
   'color-warning-soft': 'Ground of warnings',
   'color-focus': 'Ring around what has the focus',
+  'color-focus-gap': 'Fills the gap of the focus ring; dark beside a pale ring, one of them is always seen',
+  'color-scheme': 'light or dark, where the widgets are to be one of them whatever the page is',
   'font-family': 'Type; the page’s own unless set',
   'font-size': 'Size of text; everything else follows it',
-  'font-weight-strong': 'Weight of labels and headings',
+  'font-weight-strong': 'Weight of legends, column heads and what is said first',
+  'label-weight': 'Weight of a field’s label',
   'line-height': 'Height of a line',
   'heading-font-family': 'Type of headings',
   'heading-size': 'Size of a widget’s heading',
@@ -31,15 +35,23 @@ export const tokenUses: Readonly<Record<TokenName, string>> = {
   'card-radius': 'Corners of a widget',
   'card-border-width': 'Edge of a widget',
   'card-shadow': 'Elevation of a widget',
+  'note-border-width': 'Edge of errors and notices, in the colour of what they say',
+  'note-bar-width': 'The same edge at the start of the lines, where it is a bar',
   'control-height': 'Height of fields and buttons, at least 44 px',
   'control-border-width': 'Edge of a control',
   'control-border-style': 'Style of a control’s edge',
   'control-border-sides': '1 for an edge all round, 0 for an underline only',
   'control-padding': 'Room at the ends of a field',
   'button-radius': 'Corners of buttons',
+  'button-shadow': 'Elevation of buttons',
   'button-weight': 'Weight of a button’s text',
   'button-width': 'Width of the main button in a form; auto for its own',
   'focus-width': 'Thickness of the focus ring',
   'focus-offset': 'Gap between the ring and what has the focus',
   motion: 'Length of a fade; nothing moves when the resident asks for less motion',
+  'color-chart-bar': 'Bars of what was used',
+  'color-chart-estimated': 'Outline of bars that are estimated',
+  'color-chart-missing': 'Cross where nothing is known',
+  'color-chart-grid': 'Lines of the scale',
+  'color-chart-active': 'Ground of the bar that is spoken of',
 };

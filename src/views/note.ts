@@ -9,7 +9,10 @@ export const noteStyles = css`
     gap: 0.25em 0.75em;
     padding: 1em;
     border-radius: var(--_radius);
-    border: 1px solid transparent;
+    --_ink: currentcolor;
+    background: var(--_color-surface-raised);
+    border: var(--_note-border-width) solid var(--_ink);
+    border-inline-start-width: var(--_note-bar-width);
     margin: calc(var(--_space) * 1.5) 0 calc(var(--_space) * 2.5);
   }
   .card > .note:first-child,
@@ -33,33 +36,27 @@ export const noteStyles = css`
   .note strong {
     display: block;
   }
+  .note > .icon {
+    color: var(--_ink);
+  }
   .note.error {
+    --_ink: var(--_color-danger);
     background: var(--_color-danger-soft);
   }
-  .note.error > .icon {
-    color: var(--_color-danger);
-  }
   .note.warning {
+    --_ink: var(--_color-warning);
     background: var(--_color-warning-soft);
   }
-  .note.warning > .icon {
-    color: var(--_color-warning);
-  }
   .note.success {
+    --_ink: var(--_color-success);
     background: var(--_color-success-soft);
-  }
-  .note.success > .icon {
-    color: var(--_color-success);
-  }
-  .note.info {
-    background: var(--_color-surface-raised);
   }
   .nowhere {
     margin-block-start: calc(var(--_space) * 2);
   }
   @media (forced-colors: active) {
     .note {
-      border-color: CanvasText;
+      border: 1px solid CanvasText;
     }
   }
 `;

@@ -6,7 +6,9 @@ export const tagStyles = css`
     align-items: center;
     gap: 0.375em;
     padding: 0.125em 0.625em;
-    border-radius: 99em;
+    /* Square where a theme's corners are, else round. */
+    border-radius: calc(var(--_radius) * 99);
+    /* Forced colours show it. */
     border: 1px solid transparent;
     font-size: 0.8125em;
     font-weight: 650;
@@ -23,11 +25,6 @@ export const tagStyles = css`
   .tag.paid {
     background: var(--_color-success-soft);
     color: var(--_color-success);
-  }
-  @media (forced-colors: active) {
-    .tag {
-      border-color: CanvasText;
-    }
   }
 `;
 

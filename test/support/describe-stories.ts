@@ -2,6 +2,7 @@ import { expect } from 'chai';
 
 import { expectNoAxeViolations } from './axe.js';
 import { lengthen, lost, mirror } from './fits.js';
+import { publicTags } from './public-names.js';
 import { text } from './perceive.js';
 import { engine } from './screen.js';
 import { speak } from './spanish.js';
@@ -19,11 +20,15 @@ export function describeStories(
 ): void {
   describe(`every state of ${tag}`, () => {
     const trees = new Trees(tag);
+    const parts = new Set<string>();
 
     for (const [name, story] of Object.entries(stories)) {
       if (name === 'default') continue;
       it(`${name}: is for everyone, in both languages, keeps private things to itself and fits a phone (ACC-50)`, async () => {
         const place = await tell(story);
+        for (const widget of place.querySelectorAll(tag.includes(' ') ? 'none' : tag))
+          for (const element of widget.shadowRoot?.querySelectorAll('[part]') ?? [])
+            for (const part of element.part) parts.add(part);
         expect(text(place), 'REL-03').not.to.match(/undefined|NaN|null|\[object|Invalid Date|Infinity/);
         // What stands in the light DOM is kept by page caches and read by scripts of the page.
         expect(place.textContent, 'light DOM').not.to.match(
@@ -46,6 +51,10 @@ export function describeStories(
         expect(lost(place), 'from right to left').to.deep.equal([]);
       });
     }
+
+    it('has the parts that are promised to designers, and no others', () => {
+      expect([...parts].sort()).to.deep.equal(publicTags[tag]?.parts ?? []);
+    });
 
     it('tells a screen reader what was read and kept (ACC-61)', async () => {
       if ((await engine()) === 'chromium') await trees.compare();

@@ -9,6 +9,8 @@ interface Post {
     readonly colors: Readonly<Record<string, string>>;
     readonly fontFamily: string;
     readonly radius: number;
+    readonly borderWidth: number;
+    readonly borderSides: number;
   };
 }
 

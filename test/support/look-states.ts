@@ -6,7 +6,8 @@
  *   npm run look:states -- pictures width=1280 locale=es scheme=dark theme=underline
  *   npm run look:states -- pictures story=Ready               the stories that are called so in part
  *
- * `width` and the others take several, with commas. Themes are those of `stories/themes.ts`; `all` is each of them.
+ * `width` and the others take several, with commas. Themes are the presets and what else `stories/themes.ts` has; `all` is each
+ * preset.
  */
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
@@ -18,9 +19,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { build } from 'esbuild';
 
 import { cardPageFiles, typeOf } from '../../stories/card-page/build.js';
-import { themes } from '../../stories/themes.js';
 import { knownLanguages } from '../../src/i18n/locale.js';
 import { launch } from './driver/index.js';
+import { presetFiles } from './package/presets.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const [folder = 'pictures', ...options] = process.argv.slice(2);
@@ -40,6 +41,7 @@ const bundled = async (entry: string): Promise<string> => {
     format: 'esm',
     target: 'es2022',
     conditions: ['production'],
+    loader: { '.css': 'text' },
     define: { 'process.env.NODE_ENV': '"production"' },
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
   });
@@ -99,7 +101,7 @@ try {
   const tags = option('tag', await told({})).map((tag) => `utility-${tag.replace(/^utility-/, '')}`);
   const widths = option('width', ['320']).map(Number);
   const given = option('theme', ['']);
-  const chosen = given.join() === 'all' ? Object.keys(themes) : given;
+  const chosen = given.join() === 'all' ? [...presetFiles().keys()] : given;
   for (const tag of tags) {
     const all = await told({ tag, story, count: 0 });
     for (const width of widths)

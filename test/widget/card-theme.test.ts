@@ -13,7 +13,8 @@ const DARK = '#151c22';
 async function open(css = '') {
   dressPage({
     css: `.dark { color-scheme: dark } .light { color-scheme: light }
-      [data-theme='plum'] { --utility-color-accent: #6b2b6b; --utility-radius: 2px }
+      [data-theme='plum'] { --utility-color-accent: #6b2b6b; --utility-radius: 2px;
+        --utility-control-border-width: 3px; --utility-control-border-sides: 0 }
       [data-theme='modern'] { --utility-color-accent: oklch(0.4 0.1 30) }
       .gone { display: none } ${css}`,
     attributes: { class: 'light' },
@@ -67,7 +68,8 @@ describe('the card form on a page that changes', () => {
     root.dataset['theme'] = 'plum';
     try {
       await waitUntil(() => accent() === '#6b2b6b', 'the new accent');
-      expect(posts.configured().at(-1)!.theme!.radius).to.equal(2);
+      const theme = posts.configured().at(-1)!.theme!;
+      expect([theme.radius, theme.borderWidth, theme.borderSides]).to.deep.equal([2, 3, 0]);
     } finally {
       delete root.dataset['theme'];
     }

@@ -69,5 +69,7 @@ export function themeProperties(theme: FrameTheme): Readonly<Record<string, stri
     '--font-size': `${Math.max(16, theme.fontSize)}px`,
     '--radius': `${theme.radius}px`,
     '--control-height': `${theme.controlHeight}px`,
+    '--border-width': `${theme.borderWidth ?? 1.5}px`,
+    '--border-sides': `${theme.borderSides ?? 1}`,
   };
 }

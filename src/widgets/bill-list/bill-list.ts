@@ -17,16 +17,21 @@ import { spoken } from '../../views/formats.js';
 /**
  * @summary What a resident owes and has paid, with the details of each bill; chooses bills to pay.
  * @element utility-bill-list
- * @slot - Shown until the widget is ready, and when it cannot start.
- * @fires utility-navigate - The resident wants to pay the chosen bills, to link an account, or to sign in.
- * @fires utility-error - Something failed; codes only.
- * @csspart card - The widget's surface.
+ * @attr {number} heading-level - Level of the heading on the page, 1 to 6; 2 unless it is set.
+ * @slot - Shown until the widget is ready, and when it cannot start: a telephone number, a link.
+ * @fires {NavigateEvent} utility-navigate - The resident wants to pay the chosen bills, to link an account, or to sign in. Cancelable.
+ * @fires {SessionExpiredEvent} utility-session-expired - The session has ended, although nobody signed out.
+ * @fires {FailedEvent} utility-error - Something failed; codes only.
+ * @csspart base - The wrapper of all that is drawn.
+ * @csspart card - The widget’s surface.
  * @csspart heading - The heading.
  * @csspart note - Errors and notices.
- * @csspart button - A button.
+ * @csspart help - The utility’s telephone number and hours.
  * @csspart bill - One bill.
  * @csspart tag - The word that says where a bill stands.
- * @csspart total - The bar with the chosen bills' total.
+ * @csspart total - The bar with the chosen bills’ total.
+ * @csspart button - A button in the shadow tree; a form’s own submit button is themed by tokens.
+ * @example <utility-bill-list><a href="https://old-portal.example">See your bills</a></utility-bill-list>
  */
 export class UtilityBillList extends UtilityWidget {
   static override styles = [widgetStyles, tagStyles, styles];

@@ -42,16 +42,21 @@ const start: Stage = { is: 'editing', error: null };
 /**
  * @summary Finds a resident's utility account by what is printed on a bill, and links it to their sign-in.
  * @element utility-link-account
- * @slot - Shown until the widget is ready, and when it cannot start.
- * @fires utility-account-linked - An account was linked.
- * @fires utility-navigate - The resident wants to see the bills, or to sign in.
- * @fires utility-error - Something failed; codes only.
- * @csspart card - The widget's surface.
+ * @attr {number} heading-level - Level of the heading on the page, 1 to 6; 2 unless it is set.
+ * @slot - Shown until the widget is ready, and when it cannot start: a telephone number, a link.
+ * @fires {AccountLinkedEvent} utility-account-linked - An account was linked.
+ * @fires {NavigateEvent} utility-navigate - The resident wants to see the bills, or to sign in. Cancelable.
+ * @fires {SessionExpiredEvent} utility-session-expired - The session has ended, although nobody signed out.
+ * @fires {FailedEvent} utility-error - Something failed; codes only.
+ * @csspart base - The wrapper of all that is drawn.
+ * @csspart card - The widget’s surface.
  * @csspart heading - The heading.
  * @csspart note - Errors and notices.
+ * @csspart help - The utility’s telephone number and hours.
  * @csspart field - One field with its label, hint and error.
- * @csspart button - A button in the shadow tree.
  * @csspart tag - The word that says that an account is linked already.
+ * @csspart button - A button in the shadow tree; a form’s own submit button is themed by tokens.
+ * @example <utility-link-account><p>Call 555-0142 to link your account.</p></utility-link-account>
  */
 export class UtilityLinkAccount extends UtilityWidget {
   static override styles = [widgetStyles, fields, styles];

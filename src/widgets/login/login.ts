@@ -26,16 +26,22 @@ type Attempt =
 /**
  * @summary Signs a resident in and out.
  * @element utility-login
- * @slot - Shown until the widget is ready, and when it cannot start.
- * @fires utility-signed-in - The resident has signed in.
- * @fires utility-signed-out - The resident has signed out here.
- * @fires utility-navigate - The resident wants to register, or to type the code of a message.
- * @fires utility-error - Something failed; codes only.
- * @csspart card - The widget's surface.
+ * @attr {number} heading-level - Level of the heading on the page, 1 to 6; 2 unless it is set.
+ * @slot - Shown until the widget is ready, and when it cannot start: a telephone number, a link.
+ * @fires {SignedInEvent} utility-signed-in - The resident has signed in.
+ * @fires {SignedOutEvent} utility-signed-out - The resident has signed out here.
+ * @fires {NavigateEvent} utility-navigate - The resident wants to register, or to type the code of a message. Cancelable.
+ * @fires {SessionExpiredEvent} utility-session-expired - The session has ended, although nobody signed out.
+ * @fires {FailedEvent} utility-error - Something failed; codes only.
+ * @csspart base - The wrapper of all that is drawn.
+ * @csspart card - The widget’s surface.
  * @csspart heading - The heading.
  * @csspart note - Errors and notices.
+ * @csspart help - The utility’s telephone number and hours.
  * @csspart field - One field with its label, hint and error.
- * @csspart button - A button in the shadow tree.
+ * @csspart reveal - Shows and hides a password.
+ * @csspart button - A button in the shadow tree; a form’s own submit button is themed by tokens.
+ * @example <utility-login><a href="https://old-portal.example">Sign in to the old portal</a></utility-login>
  */
 export class UtilityLogin extends UtilityWidget {
   static override styles = [widgetStyles, fields];

@@ -14,16 +14,21 @@ import { styles } from './pay-now.styles.js';
 /**
  * @summary Pays bills by card or bank account, signed in or as a guest, and never leaves a doubt whether money was taken.
  * @element utility-pay-now
- * @slot - Shown until the widget is ready, and when it cannot start.
- * @fires utility-payment-changed - A payment was sent, ended or cannot be told; its status only.
- * @fires utility-navigate - The resident wants to go back to the bills, to link an account, or to sign in.
- * @fires utility-error - Something failed; codes only.
- * @csspart card - The widget's surface.
+ * @attr {number} heading-level - Level of the heading on the page, 1 to 6; 2 unless it is set.
+ * @slot - Shown until the widget is ready, and when it cannot start: a telephone number, a link.
+ * @fires {PaymentChangedEvent} utility-payment-changed - A payment was sent, ended or cannot be told; its status only.
+ * @fires {NavigateEvent} utility-navigate - The resident wants to go back to the bills, to link an account, or to sign in. Cancelable.
+ * @fires {SessionExpiredEvent} utility-session-expired - The session has ended, although nobody signed out.
+ * @fires {FailedEvent} utility-error - Something failed; codes only.
+ * @csspart base - The wrapper of all that is drawn.
+ * @csspart card - The widget’s surface.
  * @csspart heading - The heading.
  * @csspart note - Errors and notices.
+ * @csspart help - The utility’s telephone number and hours.
  * @csspart field - One field with its label, hint and error.
- * @csspart button - A button.
- * @csspart lines - The lines of amount, fee and total.
+ * @csspart lines - Amount, fee and total, each on its own line.
+ * @csspart button - A button in the shadow tree; a form’s own submit button is themed by tokens.
+ * @example <utility-pay-now><a href="tel:555-0142">Pay by phone: 555-0142</a></utility-pay-now>
  */
 export class UtilityPayNow extends UtilityWidget {
   static override styles = [widgetStyles, probeStyles, styles];

@@ -21,6 +21,9 @@ function readRoutes(text: string | null): Readonly<Record<string, string>> {
 /**
  * @summary Gives the widgets inside it a portal, an adapter, a language and the addresses of other widgets.
  * @element utility-provider
+ * @attr {string} portal - The portal's base address. Without it, and without an adapter, the page's own portal serves.
+ * @attr {string} locale - A language tag for the widgets inside, as `es`; else the page's own language.
+ * @attr {string} routes - JSON, tag → address: where widgets stand that are not on this page.
  * @slot - The widgets, and whatever else the page has.
  * @example <utility-provider portal="https://api.city.example/utility"><utility-login></utility-login></utility-provider>
  */

@@ -27,18 +27,24 @@ type Filling = RegistrationState & { readonly at: 'filling' };
 /**
  * @summary Registers a resident, from the terms to a confirmed address.
  * @element utility-register
- * @slot - Shown until the widget is ready, and when it cannot start.
- * @fires utility-registered - A registration has come to its end; says whether the resident has to sign in.
- * @fires utility-verified - The address was confirmed by a code here.
- * @fires utility-signed-out - The resident has signed out here.
- * @fires utility-navigate - The resident wants to go on: to sign in, to link an account, to the bills.
- * @fires utility-error - Something failed; codes only.
- * @csspart card - The widget's surface.
+ * @attr {number} heading-level - Level of the heading on the page, 1 to 6; 2 unless it is set.
+ * @slot - Shown until the widget is ready, and when it cannot start: a telephone number, a link.
+ * @fires {RegisteredEvent} utility-registered - A registration has come to its end; says whether the resident has to sign in.
+ * @fires {VerifiedEvent} utility-verified - The address was confirmed by a code here; says what follows.
+ * @fires {SignedOutEvent} utility-signed-out - The resident has signed out here.
+ * @fires {NavigateEvent} utility-navigate - The resident wants to go on: to sign in, to link an account, to the bills. Cancelable.
+ * @fires {SessionExpiredEvent} utility-session-expired - The session has ended, although nobody signed out.
+ * @fires {FailedEvent} utility-error - Something failed; codes only.
+ * @csspart base - The wrapper of all that is drawn.
+ * @csspart card - The widget’s surface.
  * @csspart heading - The heading.
  * @csspart note - Errors and notices.
+ * @csspart help - The utility’s telephone number and hours.
  * @csspart terms - The region that holds the terms.
  * @csspart field - One field with its label, hint and error.
- * @csspart button - A button in the shadow tree.
+ * @csspart reveal - Shows and hides a password.
+ * @csspart button - A button in the shadow tree; a form’s own submit button is themed by tokens.
+ * @example <utility-register><a href="tel:555-0142">Register by phone: 555-0142</a></utility-register>
  */
 export class UtilityRegister extends UtilityWidget {
   static override styles = [widgetStyles, owned, fields, verificationStyles, registerStyles];

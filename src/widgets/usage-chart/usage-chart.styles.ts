@@ -1,6 +1,11 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { chartTokens } from '../../theme/chart-tokens.js';
+import { declarationsOf } from '../../theme/tokens.js';
 
 export const styles = css`
+  .base {
+    ${unsafeCSS(declarationsOf(chartTokens))};
+  }
   .account {
     margin: 0 0 calc(var(--_space) * 2);
   }
@@ -56,27 +61,27 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
   .grid {
-    stroke: var(--_color-border);
+    stroke: var(--_color-chart-grid);
   }
   .axis {
     stroke: var(--_color-control-border);
   }
   .actual {
-    fill: var(--_color-accent);
+    fill: var(--_color-chart-bar);
   }
   .estimated {
     fill: var(--_color-surface);
-    stroke: var(--_color-accent);
+    stroke: var(--_color-chart-estimated);
     stroke-width: 2;
     stroke-dasharray: 4 2;
   }
   .missing {
     fill: none;
-    stroke: var(--_color-text-muted);
+    stroke: var(--_color-chart-missing);
     stroke-width: 2;
   }
   .active {
-    fill: var(--_color-accent-soft);
+    fill: var(--_color-chart-active);
   }
   .active.focused {
     stroke: var(--_color-focus);

@@ -19,13 +19,18 @@ import { fileName, pointText, takeaway, usageFile, type Told } from './usage-cha
 /**
  * @summary What a resident has used, period by period as it was billed: in a sentence, a chart, a table and a file.
  * @element utility-usage-chart
- * @slot - Shown until the widget is ready, and when it cannot start.
- * @fires utility-navigate - The resident wants to link an account, or to sign in.
- * @fires utility-error - Something failed; codes only.
- * @csspart card - The widget's surface.
+ * @attr {number} heading-level - Level of the heading on the page, 1 to 6; 2 unless it is set.
+ * @slot - Shown until the widget is ready, and when it cannot start: a telephone number, a link.
+ * @fires {NavigateEvent} utility-navigate - The resident wants to link an account, or to sign in. Cancelable.
+ * @fires {SessionExpiredEvent} utility-session-expired - The session has ended, although nobody signed out.
+ * @fires {FailedEvent} utility-error - Something failed; codes only.
+ * @csspart base - The wrapper of all that is drawn.
+ * @csspart card - The widget’s surface.
  * @csspart heading - The heading.
  * @csspart note - Errors and notices.
- * @csspart button - A button.
+ * @csspart help - The utility’s telephone number and hours.
+ * @csspart button - A button in the shadow tree; a form’s own submit button is themed by tokens.
+ * @example <utility-usage-chart><p>Call 555-0142 about your use.</p></utility-usage-chart>
  */
 export class UtilityUsageChart extends UtilityWidget {
   static override styles = [widgetStyles, styles];

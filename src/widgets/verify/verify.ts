@@ -23,16 +23,21 @@ const longestToken = 128;
 /**
  * @summary Confirms a resident's address, by the link or the code of a message.
  * @element utility-verify
- * @slot - Shown until the widget is ready, and when it cannot start.
- * @fires utility-verified - The address is confirmed; says what follows.
- * @fires utility-signed-out - The resident has signed out here.
- * @fires utility-navigate - The resident wants to go on: to sign in, or with the registration.
- * @fires utility-error - Something failed; codes only.
- * @csspart card - The widget's surface.
+ * @attr {number} heading-level - Level of the heading on the page, 1 to 6; 2 unless it is set.
+ * @slot - Shown until the widget is ready, and when it cannot start: a telephone number, a link.
+ * @fires {VerifiedEvent} utility-verified - The address is confirmed; says what follows.
+ * @fires {SignedOutEvent} utility-signed-out - The resident has signed out here.
+ * @fires {NavigateEvent} utility-navigate - The resident wants to go on: to sign in, or with the registration. Cancelable.
+ * @fires {SessionExpiredEvent} utility-session-expired - The session has ended, although nobody signed out.
+ * @fires {FailedEvent} utility-error - Something failed; codes only.
+ * @csspart base - The wrapper of all that is drawn.
+ * @csspart card - The widget’s surface.
  * @csspart heading - The heading.
  * @csspart note - Errors and notices.
+ * @csspart help - The utility’s telephone number and hours.
  * @csspart field - One field with its label, hint and error.
- * @csspart button - A button in the shadow tree.
+ * @csspart button - A button in the shadow tree; a form’s own submit button is themed by tokens.
+ * @example <utility-verify><p>Call 555-0142 to confirm your address.</p></utility-verify>
  */
 export class UtilityVerify extends UtilityWidget {
   static override styles = [widgetStyles, owned, fields, verificationStyles];
