@@ -184,6 +184,7 @@ export class CardController implements ReactiveController, Capture {
           requiredMark: portal.requiredMark,
         }),
         {
+          isOwn: client.standIn?.(element),
           connected: (again) => {
             this.#set('ready');
             this.#takeBack();
