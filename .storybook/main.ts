@@ -1,7 +1,7 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 import type { Plugin } from 'vite';
 
-import { cardPageFiles, typeOf } from '../stories/card-page/build.js';
+import { cardPageFiles, typeOf } from '../mock-api/processor/serverless/build.js';
 
 /** The card page beside the stories, which frame it under the server's other name. */
 const cardPage = (): Plugin => ({

@@ -15,7 +15,7 @@ import { UtilityClient } from '../src/client/client.js';
 import { pageSlot } from '../src/client/page-slot.js';
 import { browserTabs } from '../src/client/tabs.js';
 import { randomId, randomKey, systemClock, type Clock } from '../src/core/clock.js';
-import { cardPageProcessor, tokenFor } from './card-page/tokens.js';
+import { cardPageProcessor, tokenFor } from '../mock-api/processor/serverless/tokens.js';
 import { testCards, type CardScenario } from '../mock-api/processor/test-cards.js';
 import '../src/widgets/provider/define.js';
 

@@ -17,7 +17,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { build } from 'esbuild';
 
-import { cardPageFiles, typeOf } from '../../stories/card-page/build.js';
+import { cardPageFiles, typeOf } from '../../mock-api/processor/serverless/build.js';
 import { themes } from '../../stories/themes.js';
 import { knownLanguages } from '../../src/i18n/locale.js';
 import { launch } from './driver/index.js';

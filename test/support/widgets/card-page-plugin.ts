@@ -1,6 +1,6 @@
 import type { TestRunnerPlugin } from '@web/test-runner-core';
 
-import { cardPageFiles } from '../../../stories/card-page/build.js';
+import { cardPageFiles } from '../../../mock-api/processor/serverless/build.js';
 
 /** Serves the card page. The server answers to `localhost` and to `127.0.0.1`: to a browser, two origins. */
 export function cardPagePlugin(): TestRunnerPlugin {
