@@ -3,6 +3,8 @@ import path from 'node:path';
 
 import { build } from 'esbuild';
 
+import { nonceMark } from '../../demo-mode/card-stand-in.js';
+
 const FRAME = path.resolve(import.meta.dirname, '../frame');
 const LEAN = path.resolve(import.meta.dirname, '../../../src/contract/lean.ts');
 
@@ -33,9 +35,6 @@ export async function cardPageFiles(): Promise<ReadonlyMap<string, string>> {
     ['silent.html', '<!doctype html><html lang="en"><title>Card details</title></html>'],
   ]);
 }
-
-/** What in `cardDocument` is to be replaced by a nonce. */
-export const nonceMark = '{{nonce}}';
 
 /** May run what is in it and send nothing anywhere. */
 const policy =
