@@ -155,7 +155,15 @@ function plan(wanted, filters, engines) {
     ],
     unit: [vitest('unit', 'unit', filters)],
     widgets: perEngine('widgets', engines, (engine) => widgets(engine, filters)),
-    build: [whole('build', [VITE, 'build'], [VITE, 'build', '--mode', 'loader'], [TSC, '-p', 'src'])],
+    build: [
+      whole(
+        'build',
+        [VITE, 'build'],
+        [VITE, 'build', '--mode', 'loader'],
+        ['--import', 'tsx', 'mock-api/demo-mode/build.ts'],
+        [TSC, '-p', 'src'],
+      ),
+    ],
     dist: [vitest('dist', 'dist', filters)],
   };
   const e2e = perEngine('e2e', engines, (engine) =>

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { DemoPortal } from '../../mock-api/demo-mode/portal.js';
+import { testAccounts, testRouting } from '../../mock-api/processor/test-accounts.js';
 import type { Page, Scope } from '../support/driver/index.js';
 import { engine, useBrowser } from '../support/driver/session.js';
 import { serve, type Site } from '../support/driver/site.js';
@@ -19,7 +20,15 @@ const demoPage = (script: string, portal: string, lang = 'en', more = ''): strin
 <script type="module" src="${script}" data-portal="demo:${portal}"></script>
 <main><h1>Pay</h1><utility-login></utility-login><utility-bill-list></utility-bill-list><utility-pay-now></utility-pay-now></main>
 ${more}<a href="/other">Another page</a></html>`;
+const [posting] = testAccounts;
 const here = '/dist/utility-widgets.js';
+
+const REGISTER = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Register</title>
+<script>told = []; console.info = (line) => { if (line.includes(' to robin')) told.push(line); };</script>
+<script type="module" src="${here}" data-portal="demo:pleasanton"></script><h1>Register</h1><utility-register></utility-register></html>`;
+const PROVIDER = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Provider</title>
+<script type="module" src="${here}"></script><h1>Pay</h1>
+<utility-provider portal="demo:pleasanton"><utility-pay-now></utility-pay-now></utility-provider></html>`;
 
 /** The card form has no address of its own. */
 class DemoResident extends Resident {
@@ -49,6 +58,8 @@ describe(`demo mode in ${engine}`, () => {
       {
         '/en': demoPage(here, 'pleasanton'),
         '/es': demoPage(here, 'pleasanton', 'es'),
+        '/register': REGISTER,
+        '/provider': PROVIDER,
         '/other': '<!doctype html><html lang="en"><title>Other</title><h1>Other page</h1></html>',
       },
       // A file opened from disk asks from an origin of none.
@@ -83,5 +94,74 @@ describe(`demo mode in ${engine}`, () => {
       expect(await page.consoleLines()).toEqual([]);
     },
   );
+
+  if (engine === 'chromium') {
+    it('works on a page that was opened from disk, and has a bank ask there', async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'demo-'));
+      try {
+        const file = path.join(folder, 'pay.html');
+        await writeFile(file, demoPage(`${site.here}${here}`, 'pleasanton'));
+        const page = await browser.page();
+        await page.goto(pathToFileURL(file).href);
+        const resident = new DemoResident(page, english);
+        await resident.payAll(CARDS.challenge);
+        const form = await page.frame('about:srcdoc');
+        await (await form.find('button', english.frame.challenge.approve)).click();
+        await resident.paid();
+        await page.reload();
+        await nothingIsOwed(page, english);
+        expect(await taken(page, 'pleasanton')).toEqual([BILLS.both]);
+        expect(await page.consoleLines()).toEqual([]);
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    });
+
+    it('says the code of a message in the console, and takes it', async () => {
+      const { t, mark, question } = english;
+      const page = await browser.page();
+      await page.goto(`${site.here}/register`);
+      const again = (name: string): string => mark(t('register.again', { label: question(name) }));
+      const fill = async (label: string | RegExp, value: string): Promise<void> =>
+        (await page.find('textbox', label)).fill(value);
+      await fill(mark(question('userId')), 'riverbend');
+      await fill(again('userId'), 'riverbend');
+      await fill(mark(question('password')), 'calm-water-9');
+      await fill(again('password'), 'calm-water-9');
+      await fill(mark(question('passwordHint')), 'what the lake is');
+      await fill(mark(question('email')), 'robin@mail.example');
+      const asked = /(\d) (\d) (\d)/.exec(await page.text());
+      await fill(new RegExp(asked?.[0] ?? 'a question'), asked?.slice(1).join('') ?? '');
+      await page.press('Enter');
+      await page.find('heading', t('verify.sentTitle.email'));
+      const [mail = ''] = await page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
+      expect(mail).toContain('an e-mail to robin@mail.example');
+      expect(mail).toContain(`its link: ${site.here}/register#utility-verify=`);
+      await fill(mark(t('verify.code')), /its code: (\d+)/.exec(mail)?.[1] ?? '');
+      await page.press('Enter');
+      await page.find('heading', t('register.doneTitle'));
+    });
+
+    it('lets a guest pay from a bank account inside a provider', async () => {
+      const { t, mark, numberOn, coded, frame: words } = english;
+      const page = await browser.page();
+      await page.goto(`${site.here}/provider`);
+      await (await page.find('textbox', mark(numberOn('account')))).fill('28624');
+      await (await page.find('textbox', mark(numberOn('customer')))).fill('405583');
+      await page.press('Enter');
+      const resident = new DemoResident(page, english);
+      await resident.awaitQuote(BILLS.both);
+      await (await page.find('radio', new RegExp(coded('pay.by', 'bank-account')))).click();
+      const form = await page.frame('about:srcdoc');
+      await (await form.find('textbox', `* ${words.bank.labels.holder}`)).fill('Robin Residents');
+      await (await form.find('radio', words.bank.types.checking)).click();
+      await (await form.find('textbox', `* ${words.bank.labels.routing}`)).fill(testRouting);
+      await (await form.find('textbox', `* ${words.bank.labels.account}`)).fill(posting!.number);
+      await (await page.find('button', t('pay.continue'))).click();
+      await (await page.find('checkbox', t('pay.agree'))).click();
+      await resident.pay();
+      await page.find('heading', t('pay.processingTitle'));
+      expect(await page.consoleLines()).toEqual([]);
+    });
+  }
 });
-void [mkdtemp, rm, writeFile, tmpdir, pathToFileURL, CARDS, english];
