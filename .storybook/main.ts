@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
 import type { StorybookConfig } from '@storybook/web-components-vite';
 import type { Plugin } from 'vite';
 
@@ -23,6 +26,25 @@ const cardPage = (): Plugin => ({
   },
 });
 
+const workerScript = 'mockServiceWorker.js';
+const workerSource = (): Promise<string> =>
+  readFile(fileURLToPath(import.meta.resolve(`msw/${workerScript}`)), 'utf8');
+
+/** MSW's worker beside the stories, as the installed version has it. */
+const worker = (): Plugin => ({
+  name: 'service-worker',
+  configureServer: (server) => {
+    server.middlewares.use(`/${workerScript}`, (_, response, next) => {
+      void workerSource().then((source) => {
+        response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(source);
+      }, next);
+    });
+  },
+  async generateBundle() {
+    this.emitFile({ type: 'asset', fileName: workerScript, source: await workerSource() });
+  },
+});
+
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
@@ -31,7 +53,7 @@ const config: StorybookConfig = {
   // The build settings of the script tag are not those of a site.
   viteFinal: (vite) => ({
     ...vite,
-    plugins: [...(vite.plugins ?? []), cardPage()],
+    plugins: [...(vite.plugins ?? []), cardPage(), worker()],
     build: {
       ...vite.build,
       lib: false,
