@@ -16,51 +16,40 @@ export interface CardStandIns {
 }
 
 interface Filled {
-  /** Null once it was used. */
-  nonce: string | null;
-  /** Whether the document that was put in has yet to be loaded. */
-  loading: boolean;
-  fill(): void;
+  nonce: string;
+  /** The document that has used the nonce; null while none has. */
+  instance: string | null;
 }
 
-const nonceOf = (data: unknown): unknown =>
-  typeof data === 'object' && data !== null && 'nonce' in data ? data.nonce : undefined;
+const stringIn = (data: unknown, name: string): string => {
+  const value: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
+  return typeof value === 'string' ? value : '';
+};
 
 /** `page` is the card page in one piece. */
 export function cardStandIns(page: string, clock: Clock): CardStandIns {
-  const filled = new WeakMap<HTMLIFrameElement, Filled>();
   let frames: readonly WeakRef<HTMLIFrameElement>[] = [];
-
-  const take = (frame: HTMLIFrameElement): Filled => {
-    const own: Filled = {
-      nonce: null,
-      loading: false,
-      fill: () => {
-        const nonce = randomId(clock, 24);
-        own.nonce = nonce;
-        own.loading = true;
-        frame.srcdoc = page.replaceAll(nonceMark, nonce);
-      },
-    };
-    frame.addEventListener('load', () => {
-      // A frame that was moved loads the same text again, whose nonce has been used.
-      if (own.loading) own.loading = false;
-      else own.fill();
-    });
-    filled.set(frame, own);
-    frames = [...frames.filter((known) => known.deref()), new WeakRef(frame)];
-    return own;
-  };
 
   return {
     put: (frame) => {
-      const own = filled.get(frame) ?? take(frame);
+      frames = [...frames.filter((known) => known.deref() && known.deref() !== frame), new WeakRef(frame)];
+      const fill = (): Filled => {
+        const nonce = randomId(clock, 24);
+        frame.srcdoc = page.replaceAll(nonceMark, nonce);
+        return { nonce, instance: null };
+      };
       frame.setAttribute('sandbox', 'allow-scripts allow-forms');
-      own.fill();
+      let own = fill();
       return ({ data }) => {
-        if (own.nonce === null || nonceOf(data) !== own.nonce) return false;
-        own.nonce = null;
-        return true;
+        const instance = stringIn(data, 'instance');
+        if (instance === '' || stringIn(data, 'nonce') !== own.nonce) return false;
+        if (own.instance === null) {
+          own.instance = instance;
+          return true;
+        }
+        // A frame that was moved has loaded the same text again, whose nonce is used up.
+        if (own.instance !== instance) own = fill();
+        return false;
       };
     },
     hears: ({ source }) => source !== null && frames.some((frame) => frame.deref()?.contentWindow === source),

@@ -113,7 +113,9 @@ describe('the built Storybook, in a folder of a static host', () => {
 
   it('shows a story at the toolbar’s width', async () => {
     const page = await browser.page();
-    await page.goto(`${folder}index.html?path=/story/${idOf('Widgets/Sign in', 'Ready')}&globals=viewport.value:w320`);
+    await page.goto(
+      `${folder}index.html?path=/story/${idOf('Widgets/Sign in', 'Ready')}&globals=viewport.value:w320`,
+    );
     await expect
       .poll(() => page.evaluate(() => document.querySelector('iframe')?.getBoundingClientRect().width), {
         timeout: 15_000,

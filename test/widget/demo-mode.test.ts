@@ -226,8 +226,15 @@ describe('a frame without an origin', () => {
     ]) {
       expect(says(data), JSON.stringify(data)).to.equal(false);
     }
-    expect(says({ nonce })).to.equal(true);
+    const instance = 'a document';
     expect(says({ nonce })).to.equal(false);
+    expect(says({ instance })).to.equal(false);
+    expect(says({ nonce, instance })).to.equal(true);
+    expect(says({ nonce, instance })).to.equal(false);
+    // The same text in another document: it is given another nonce before it is heard.
+    expect(says({ nonce, instance: 'another' })).to.equal(false);
+    expect(frame.srcdoc).not.to.contain(nonce);
+    expect(says({ nonce, instance: 'another' })).to.equal(false);
     expect(cards.hears(new MessageEvent('message', { source: window }))).to.equal(false);
     expect(cards.hears(new MessageEvent('message', { source: null }))).to.equal(false);
     expect(cards.hears(new MessageEvent('message', { source: frame.contentWindow }))).to.equal(true);
