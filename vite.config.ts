@@ -105,7 +105,11 @@ function minified(): Plugin {
     name: 'minified',
     async renderChunk(code, { fileName }) {
       const first = await minify(fileName, code, { module: true, compress: { target: 'es2022' } });
-      const second = await tidy(first.code, { module: true, ecma: 2020, compress: { passes: 3 } });
+      const second = await tidy(first.code, {
+        module: true,
+        ecma: 2020,
+        compress: { passes: 3, keep_fargs: false },
+      });
       if (second.code === undefined) throw new Error(`${fileName} could not be minified`);
       return { code: second.code };
     },

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 import type { StorybookConfig } from '@storybook/web-components-vite';
 import type { Plugin } from 'vite';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 
-import { cardPageFiles, typeOf } from '../stories/card-page/build.js';
+import { cardPageFiles, typeOf } from '../mock-api/processor/serverless/build.js';
 
 /** The card page beside the stories, which frame it under the server's other name. */
 const cardPage = (): Plugin => ({
@@ -39,6 +42,25 @@ const presetTexts = (): Plugin => ({
       : null,
 });
 
+const workerScript = 'mockServiceWorker.js';
+const workerSource = (): Promise<string> =>
+  readFile(fileURLToPath(import.meta.resolve(`msw/${workerScript}`)), 'utf8');
+
+/** MSW's worker beside the stories, as the installed version has it. */
+const worker = (): Plugin => ({
+  name: 'service-worker',
+  configureServer: (server) => {
+    server.middlewares.use(`/${workerScript}`, (_, response, next) => {
+      void workerSource().then((source) => {
+        response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(source);
+      }, next);
+    });
+  },
+  async generateBundle() {
+    this.emitFile({ type: 'asset', fileName: workerScript, source: await workerSource() });
+  },
+});
+
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
@@ -47,7 +69,7 @@ const config: StorybookConfig = {
   // The build settings of the script tag are not those of a site.
   viteFinal: (vite) => ({
     ...vite,
-    plugins: [...(vite.plugins ?? []), cardPage(), presetTexts()],
+    plugins: [...(vite.plugins ?? []), cardPage(), presetTexts(), worker()],
     build: {
       ...vite.build,
       lib: false,

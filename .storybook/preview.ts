@@ -1,10 +1,18 @@
 import type { Preview } from '@storybook/web-components-vite';
 
+import { carryBy } from '../stories/network.js';
 import { dress, themes } from '../stories/themes.js';
+import { chooseScenario, scenarioItems, viewports } from '../stories/toolbar.js';
+import { startWorker } from '../stories/worker.js';
+
+carryBy(startWorker());
 
 const preview: Preview = {
   parameters: {
     layout: 'padded',
+    viewport: { options: viewports },
+    // A story whose steps lead nowhere is still there to be looked at; the console says why.
+    throwPlayFunctionExceptions: false,
     controls: { expanded: true },
     options: { storySort: { order: ['Guides', 'Widgets', 'Theme'] } },
     a11y: {
@@ -54,14 +62,24 @@ const preview: Preview = {
         dynamicTitle: true,
       },
     },
+    fault: {
+      description: 'What goes wrong or is different at the utility',
+      toolbar: {
+        title: 'Fault',
+        icon: 'lightning',
+        items: [{ value: '', title: 'Nothing goes wrong' }, ...scenarioItems],
+        dynamicTitle: true,
+      },
+    },
   },
-  initialGlobals: { locale: 'en', scheme: 'light', theme: '' },
+  initialGlobals: { locale: 'en', scheme: 'light', theme: '', fault: '' },
   decorators: [
     (story, { globals }) => {
       // The page's own language and scheme, as on a city's site: widgets follow these.
       document.documentElement.lang = String(globals['locale']);
       document.documentElement.style.colorScheme = String(globals['scheme']);
       dress(document.documentElement, String(globals['theme']));
+      chooseScenario(String(globals['fault']));
       document.body.style.fontFamily = 'system-ui, sans-serif';
       return story();
     },

@@ -1,5 +1,6 @@
 /** What a resident does in a story, found as a resident finds it: by role and name, through shadow roots and slots. */
 import { match, text } from '../test/support/perceive.js';
+import { toolbarScenario } from './toolbar.js';
 
 export interface Played {
   readonly canvasElement: HTMLElement;
@@ -8,6 +9,9 @@ export interface Played {
 const patience = 8000;
 
 async function until<T>(look: () => T | undefined, complaint: () => string): Promise<T> {
+  // What the toolbar has made go wrong is to be looked at: the story's own steps lead nowhere then.
+  if (toolbarScenario() !== '')
+    throw new Error('The story’s own steps end here: something else was made to happen');
   const end = performance.now() + patience;
   for (;;) {
     const found = look();

@@ -15,8 +15,10 @@ import { UtilityClient } from '../src/client/client.js';
 import { pageSlot } from '../src/client/page-slot.js';
 import { browserTabs } from '../src/client/tabs.js';
 import { randomId, randomKey, systemClock, type Clock } from '../src/core/clock.js';
-import { cardPageProcessor, tokenFor } from './card-page/tokens.js';
+import { cardPageProcessor, tokenFor } from '../mock-api/processor/serverless/tokens.js';
 import { testCards, type CardScenario } from '../mock-api/processor/test-cards.js';
+import { wayTo } from './network.js';
+import { toolbarScenario } from './toolbar.js';
 import '../src/widgets/provider/define.js';
 
 export interface StageOptions {
@@ -101,13 +103,15 @@ export function stage(options: StageOptions = {}): Stage {
     processor: cardPageProcessor(bank),
     ...(signedInAs === null ? {} : { signedInAs }),
   });
-  const segment = scenario === '' ? 'city' : `city@${scenario}`;
+  const scenarios = [scenario, toolbarScenario()].filter((name) => name !== '').join('+');
+  const segment = scenarios === '' ? 'city' : `city@${scenarios}`;
   const world = inPage.world(segment);
   world.faults.add(...faults);
+  const way = wayTo(base, inPage);
   const rest = createRestAdapter({
     base: `${base}/${segment}`,
     clock,
-    send: options.send?.(inPage) ?? inPage,
+    send: options.send?.(way) ?? way,
   });
   const adapter = options.adapt?.(rest) ?? rest;
   const client = new UtilityClient({ adapter, clock });

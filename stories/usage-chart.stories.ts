@@ -6,7 +6,11 @@ import '../src/widgets/usage-chart/define.js';
 import { press, read, see, type Played } from './play.js';
 import { failing, hurriedClock, onStage, stage, type StageOptions } from './support.js';
 
-const meta: Meta = { title: 'Widgets/Use', component: 'utility-usage-chart' };
+const meta: Meta = {
+  title: 'Widgets/Use',
+  component: 'utility-usage-chart',
+  excludeStories: ['recorded'],
+};
 export default meta;
 type Story = StoryObj;
 type Step = (canvas: HTMLElement) => Promise<unknown>;

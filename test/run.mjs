@@ -6,6 +6,7 @@
  *   node test/run.mjs widgets firefox pay-now          widget tests in one engine
  *   node test/run.mjs e2e webkit pleasanton            end-to-end tests in one engine
  *   node test/run.mjs types | lint | build | dist
+ *   node test/run.mjs storybook                        what `npm run build-storybook` has made; not among all steps
  *
  * Firefox and WebKit are used where they are installed; REQUIRE_ENGINES=all makes their absence a failure.
  * The last line is the sum over all steps: "N passed, N failed".
@@ -24,7 +25,7 @@ const { ENGINES, HOW_TO_GET_CHROMIUM, chromiumPath, installChromium, isPresent }
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const RESULTS = mkdtempSync(path.join(tmpdir(), 'utility-widgets-'));
-const NEED_A_BROWSER = ['widgets', 'dist', 'e2e'];
+const NEED_A_BROWSER = ['widgets', 'dist', 'e2e', 'storybook'];
 
 const tool = (file) => path.join(ROOT, 'node_modules', file);
 const VITE = tool('vite/bin/vite.js');
@@ -167,6 +168,7 @@ function plan(wanted, filters, engines) {
       ),
     ],
     dist: [vitest('dist', 'dist', filters)],
+    storybook: [vitest('storybook', 'storybook', filters)],
   };
   const e2e = perEngine('e2e', engines, (engine) =>
     vitest(`e2e ${engine}`, 'e2e', filters, { ENGINE: engine }),
@@ -178,7 +180,7 @@ function plan(wanted, filters, engines) {
 }
 
 const [wanted, ...rest] = process.argv.slice(2);
-const STEPS = ['types', 'lint', 'unit', 'widgets', 'build', 'dist', 'e2e'];
+const STEPS = ['types', 'lint', 'unit', 'widgets', 'build', 'dist', 'e2e', 'storybook'];
 if (wanted !== undefined && !STEPS.includes(wanted)) {
   console.error(`No such step: ${wanted}. There are ${STEPS.join(', ')}.`);
   process.exit(1);

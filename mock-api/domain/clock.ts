@@ -6,9 +6,12 @@ export interface MovableClock extends Clock {
   advance(ms: number): void;
 }
 
-/** A clock that shows `start` (milliseconds since the epoch) at first and then runs as `base` does. */
-export function offsetClock(base: Clock, start: number): MovableClock {
-  let offset = start - base.now();
+/**
+ * A clock that shows `start` (milliseconds since the epoch) at first and then runs as `base` does. `begun` is the moment of `base` at
+ * which it showed that, where it was not just now.
+ */
+export function offsetClock(base: Clock, start: number, begun = base.now()): MovableClock {
+  let offset = start - begun;
   return {
     now: () => base.now() + offset,
     after: (ms, task) => base.after(ms, task),

@@ -32,20 +32,31 @@ export interface HeldSession extends SessionCarrier {
   hold(id: string | null): void;
 }
 
-export function heldSession(): HeldSession {
+/** Where a held session's id is kept. */
+export interface SessionPlace {
+  get(): string | null;
+  set(id: string | null): void;
+}
+
+function untilThePageGoes(): SessionPlace {
   let held: string | null = null;
   return {
-    read: () => held,
-    start: (_, id) => {
+    get: () => held,
+    set: (id) => {
       held = id;
+    },
+  };
+}
+
+export function heldSession(place: SessionPlace = untilThePageGoes()): HeldSession {
+  return {
+    read: () => place.get(),
+    start: (_, id) => {
+      place.set(id);
       return undefined;
     },
-    end: () => {
-      held = null;
-    },
-    hold: (id) => {
-      held = id;
-    },
+    end: () => place.set(null),
+    hold: (id) => place.set(id),
   };
 }
 

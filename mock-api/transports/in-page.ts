@@ -6,13 +6,13 @@ import type { Tenant } from '../domain/tenant.js';
 import { momentIn } from '../domain/zone.js';
 import { transportMark } from '../handlers/inject.js';
 import { heldSession } from '../handlers/session-carrier.js';
-import type { HeldSession } from '../handlers/session-carrier.js';
+import type { HeldSession, SessionPlace } from '../handlers/session-carrier.js';
 import { createProcessor } from '../processor/processor.js';
 import type { Processor } from '../processor/processor.js';
 import type { Store } from '../store/store.js';
 import { allTenants } from '../tenants/index.js';
 import { createWorlds, raise } from './worlds.js';
-import type { World } from './worlds.js';
+import type { World, WorldLife } from './worlds.js';
 
 export interface InPageOptions {
   /** Address above the segments, for example `https://utility.example`: a portal's address is `${base}/pleasanton`. */
@@ -25,6 +25,12 @@ export interface InPageOptions {
   readonly signedInAs?: string;
   /** Where a world keeps what it knows; by default in memory, until the page goes. */
   readonly store?: (segment: string) => Store<Collections>;
+  /** What a world that outlives the page was before. */
+  readonly life?: (segment: string) => WorldLife;
+  /** Where a world's session is held; by default in memory too. */
+  readonly sessionPlace?: (segment: string) => SessionPlace;
+  /** The page that a message leads to, given a path of the city's; by default the demo site's. */
+  readonly pageAt?: (path: string) => string;
   readonly onDefect?: (error: unknown) => void;
 }
 
@@ -84,9 +90,11 @@ export function createInPageFetch(options: InPageOptions): InPageFetch {
     base: () => base,
     // There is no other page than this one.
     isKnownOrigin: () => true,
-    sessions: heldSession,
+    sessions: (segment) => heldSession(options.sessionPlace?.(segment)),
     onDefect: options.onDefect ?? raise,
     ...(options.store ? { store: options.store } : {}),
+    ...(options.life ? { life: options.life } : {}),
+    ...(options.pageAt ? { pageAt: options.pageAt } : {}),
   });
 
   const signInOnce = (world: World<HeldSession>): Promise<void> => {

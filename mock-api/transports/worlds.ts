@@ -42,6 +42,14 @@ export interface World<S extends SessionCarrier = SessionCarrier> {
   respond(request: Request): Promise<Response>;
 }
 
+/** What stays the same of a world that outlives the page it was made in. */
+export interface WorldLife {
+  /** Tells it from every other world, of whatever name. */
+  readonly id: string;
+  /** When it began, by the clock of all worlds. */
+  readonly begun: number;
+}
+
 export interface WorldsOptions<S extends SessionCarrier> {
   /** Tenants by the name that stands in an address. */
   readonly tenants: Readonly<Record<string, Tenant>>;
@@ -51,9 +59,13 @@ export interface WorldsOptions<S extends SessionCarrier> {
   readonly base: () => string;
   /** Origin of the cities' pages, which messages lead to. */
   readonly site?: () => string;
+  /** The page that a message leads to, given a path of the city's; by default that path on the site. */
+  readonly pageAt?: (path: string) => string;
   readonly isKnownOrigin: (origin: string) => boolean;
   readonly sessions: (segment: string, tenant: Tenant, clock: Clock) => S;
   readonly store?: (segment: string) => Store<Collections>;
+  /** By default a world is another one each time that it is made, and begins then. */
+  readonly life?: (segment: string) => WorldLife;
   readonly onDefect: (error: unknown) => void;
 }
 
@@ -103,13 +115,19 @@ export function createWorlds<S extends SessionCarrier>(options: WorldsOptions<S>
       return scenario;
     });
     const tenant = chosen.reduce((changed, scenario) => scenario.tenant?.(changed) ?? changed, own);
-    const clock = offsetClock(options.clock, momentIn(tenant.portal.timeZone, tenant.rules.startsAt));
     // Two worlds that bear one name after another are two merchants still.
-    const processor = options.processor.forMerchant(`${segment} ${randomKey(clock)}`, clock);
+    const { id, begun } = options.life?.(segment) ?? {
+      id: randomKey(options.clock),
+      begun: options.clock.now(),
+    };
+    const start = momentIn(tenant.portal.timeZone, tenant.rules.startsAt);
+    const clock = offsetClock(options.clock, start, begun);
+    const processor = options.processor.forMerchant(`${segment} ${id}`, clock);
     const store = options.store?.(segment) ?? memoryStore<Collections>();
     // A page opens the world of its own city: one with another name has to be asked for.
     const asked = segment === name.tenant ? '' : `?portal=${encodeURIComponent(segment)}`;
-    const pageAt = (path: string): string => `${options.site?.() ?? usualSite}${path}${asked}`;
+    const pageAt =
+      options.pageAt ?? ((path: string): string => `${options.site?.() ?? usualSite}${path}${asked}`);
     const utility = createUtility({ store, tenant, clock, processor, pageAt });
     const rules = chosen.flatMap((scenario) => scenario.faults ?? []);
     const faults = createFaults(rules, seedOf(segment));

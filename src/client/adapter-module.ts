@@ -15,8 +15,15 @@ export interface AdapterTools {
 /** The default export of a module that a script tag names in `data-adapter`. */
 export type MakeAdapter = (tools: AdapterTools) => UtilityAdapter | Promise<UtilityAdapter>;
 
-/** Loads the module that a script tag names in `data-adapter`; its default export makes the page's adapter. */
+/**
+ * Loads the module that a script tag names in `data-adapter`; its default export makes the page's adapter. `demo:…` is the simulated
+ * utility of that name.
+ */
 export async function loadAdapter(address: string): Promise<void> {
+  if (address.startsWith('demo:')) {
+    configureUtility({ portal: address });
+    return;
+  }
   try {
     const module = (await import(/* @vite-ignore */ address)) as { readonly default: MakeAdapter };
     configureUtility({ adapter: await module.default({ UtilityError, createTokenAdapter }) });

@@ -1,3 +1,4 @@
+import type { CardStandIn } from '../adapter/capture/card-frame.js';
 import type { UtilityAdapter } from '../adapter/port.js';
 import type { Capability, PortalConfig } from '../contract/portal.js';
 import { systemClock, type Clock } from '../core/clock.js';
@@ -49,6 +50,8 @@ export class UtilityClient extends EventTarget {
   readonly portal = new Value<PortalView>({ is: 'asking' });
   readonly session: SessionDesk | null;
   readonly tabs: Tabs;
+  /** Demo mode's card form. Nothing else sets it: neither a portal's configuration nor an adapter can. */
+  declare standIn?: CardStandIn;
   readonly #extensions = new Map<string, Extension>();
   #users = 0;
   #sleep: AbortController | null = null;

@@ -103,17 +103,18 @@ export class CardController implements ReactiveController, Capture {
   }
 
   async capture(): Promise<Captured> {
-    const answer = await this.#connected().tokenize();
-    if (answer.type === 'tokenized') {
+    const answer = await this.#frame?.tokenize();
+    if (answer?.type === 'tokenized') {
       return { ok: true, means: { token: answer.token, method: answer.method } };
     }
-    if (answer.type === 'refused') return { ok: false, errors: answer.errors };
-    throw new Error('The frame could not reach the processor');
+    if (answer?.type === 'refused') return { ok: false, errors: answer.errors };
+    // The frame could not reach the processor, or there is none.
+    throw new Error('No answer');
   }
 
   async challenge(challenge: string): Promise<'finished' | 'cancelled'> {
-    const answer = await this.#connected().challenge(challenge);
-    return answer.type === 'challenged' ? answer.result : 'cancelled';
+    const answer = await this.#frame?.challenge(challenge);
+    return answer?.type === 'challenged' ? answer.result : 'cancelled';
   }
 
   clear(): void {
@@ -184,6 +185,7 @@ export class CardController implements ReactiveController, Capture {
           requiredMark: portal.requiredMark,
         }),
         {
+          isOwn: client.standIn?.(element),
           connected: (again) => {
             this.#set('ready');
             this.#takeBack();
@@ -233,11 +235,6 @@ export class CardController implements ReactiveController, Capture {
   #set(status: CardStatus): void {
     this.#status = status;
     this.#host.requestUpdate();
-  }
-
-  #connected(): CardFrame {
-    if (this.#frame === null) throw new Error('There is no frame');
-    return this.#frame;
   }
 
   readonly #configure = (): void => {

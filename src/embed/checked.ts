@@ -44,7 +44,7 @@ const load = (loading: HTMLLinkElement | HTMLScriptElement, hash: string): Promi
   new Promise((resolve, reject) => {
     // What the page's policy grants its scripts it grants their imports.
     loading.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
-    loading.integrity = `sha256-${hash}`;
+    loading.integrity = `sha256-${hash}=`;
     loading.onload = resolve;
     loading.onerror = reject;
     document.head.append(loading);

@@ -63,7 +63,9 @@ function readSettings(): void {
   )) {
     const { portal, adapter } = script.dataset;
     if (adapter && !adapters.includes(absolute(adapter))) adapters.push(absolute(adapter));
-    if (portal && !portals.includes(portal)) portals.push(portal);
+    // Demo mode is no address: like a page's own adapter, it comes with code that few pages load.
+    const named = portal?.startsWith('demo:') ? adapters : portals;
+    if (portal && !named.includes(portal)) named.push(portal);
   }
   page.portals = portals;
   page.adapters = adapters;

@@ -18,7 +18,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { build } from 'esbuild';
 
-import { cardPageFiles, typeOf } from '../../stories/card-page/build.js';
+import { cardPageFiles, typeOf } from '../../mock-api/processor/serverless/build.js';
 import { knownLanguages } from '../../src/i18n/locale.js';
 import { launch } from './driver/index.js';
 import { presetFiles } from './package/presets.js';

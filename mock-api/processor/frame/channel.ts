@@ -72,8 +72,12 @@ export function createFrameChannel({ parent, allows, answer }: ChannelOptions): 
   };
 }
 
-/** Whether a page of `origin` may hold the frame. A host is named in full, or as `*.` and all that is below it. */
+/**
+ * Whether a page of `origin` may hold the frame. A host is named in full, or as `*.` and all that is below it; `*` alone is whatever page
+ * has made the frame itself, one without an origin too.
+ */
 export function allowsOrigin(hosts: readonly string[], origin: string): boolean {
+  if (hosts.includes('*')) return true;
   if (!URL.canParse(origin)) return false;
   const { protocol, hostname, origin: canonical } = new URL(origin);
   if (canonical !== origin || (protocol !== 'http:' && protocol !== 'https:')) return false;
@@ -84,7 +88,7 @@ const every = 300;
 const atMost = 10_000;
 
 /** Says `ready` until the page has connected: the page's listener may come later than the frame. Gives up after 10 s. */
-export function announce(clock: Clock, post: (message: unknown) => void, connected: () => boolean): void {
+export function announce(clock: Clock, post: (message: object) => void, connected: () => boolean): void {
   const instance = randomId(clock, 12);
   const again = (elapsed: number): void => {
     if (connected() || elapsed > atMost) return;

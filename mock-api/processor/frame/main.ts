@@ -117,6 +117,8 @@ async function answer(request: FrameRequest): Promise<FrameMessage> {
 }
 
 const hosts = metaContent('allowed-hosts').split(' ');
+// By which a page knows a frame that has no origin to be known by.
+const nonce = metaContent('page-nonce');
 const channel = createFrameChannel({
   parent: window.parent,
   allows: (origin) => allowsOrigin(hosts, origin),
@@ -132,7 +134,7 @@ if (window.parent === window) {
   // Any page may hear that the frame is there; nothing is told or taken before an allowed one has connected.
   announce(
     systemClock,
-    (message) => window.parent.postMessage(message, '*'),
+    (message) => window.parent.postMessage({ ...message, ...(nonce === '' ? {} : { nonce }) }, '*'),
     () => channel.connected(),
   );
   const content = byId('frame', HTMLElement);

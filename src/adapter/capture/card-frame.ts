@@ -23,7 +23,15 @@ export interface CardFrameSettings {
   readonly requiredMark: 'word' | 'asterisk' | 'none' | 'other';
 }
 
+/**
+ * Puts a card form without a server into a frame, whose origin is opaque then: it has no name, so that the answer tells the form's own
+ * messages from those of whatever else may come to stand in the frame.
+ */
+export type CardStandIn = (frame: HTMLIFrameElement) => (message: MessageEvent) => boolean;
+
 export interface CardFrameListener {
+  /** For a stand-in alone: without it a message has to be of the origin of the frame's address. */
+  readonly isOwn?: ReturnType<CardStandIn> | undefined;
   /** The frame is ready; `again` when it was loaded anew, so that whatever was typed is gone. */
   connected(again: boolean): void;
   /** No handshake within ten seconds. */
@@ -68,7 +76,7 @@ export class CardFrame {
     settings: () => CardFrameSettings,
     listener: CardFrameListener,
   ) {
-    this.#origin = frameOrigin(src);
+    this.#origin = listener.isOwn ? '*' : frameOrigin(src);
     this.#frame = frame;
     this.#clock = clock;
     this.#settings = settings;
@@ -134,33 +142,29 @@ export class CardFrame {
     });
   }
 
-  #ask(request: Ask, withinMs = answerWithinMs): Promise<Answer> {
+  async #ask(request: Ask, withinMs = answerWithinMs): Promise<Answer> {
     const port = this.#port;
-    if (port === null || !this.connected)
-      return Promise.reject(new UtilityError('network', { code: 'frame-not-connected' }));
+    if (port === null || !this.connected) throw new UtilityError('network', { code: 'frame-not-connected' });
     const id = ++this.#lastId;
     return new Promise<Answer>((resolve, reject) => {
       const cancel = this.#clock.after(withinMs, () => {
         this.#pending.delete(id);
         reject(new UtilityError('network', { code: 'frame-timed-out' }));
       });
-      this.#pending.set(id, {
-        resolve: (answer) => {
+      const ended =
+        <T>(settle: (end: T) => void) =>
+        (end: T) => {
           cancel();
-          resolve(answer);
-        },
-        reject: (error) => {
-          cancel();
-          reject(error);
-        },
-      });
+          settle(end);
+        };
+      this.#pending.set(id, { resolve: ended(resolve), reject: ended(reject) });
       port.postMessage({ ...request, id });
     });
   }
 
   readonly #handleMessage = (event: MessageEvent): void => {
-    if (event.source !== this.#frame.contentWindow || event.source === null || event.origin !== this.#origin)
-      return;
+    if (event.source !== this.#frame.contentWindow || event.source === null) return;
+    if (!(this.#listener.isOwn?.(event) ?? event.origin === this.#origin)) return;
     if (!isShort(event.data)) return;
     const ready = parse(FrameReady, event.data);
     if (!ready.ok || ready.value.instance === this.#instance) return;

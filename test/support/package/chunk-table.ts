@@ -4,6 +4,6 @@ export interface ChunkTable {
   readonly folder: string;
   /** Chunks that define a widget. */
   readonly entries: readonly string[];
-  /** A line a file that the loader knows: its name, its SHA-256 as base64, the files that it imports. */
+  /** A line a file that the loader knows: its name, its SHA-256 as base64 without the padding, the files that it imports. */
   readonly lines: string;
 }

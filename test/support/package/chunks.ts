@@ -205,7 +205,7 @@ function lines(
     .filter((name) => !known.includes(name))
     .map((name) => {
       const { hash = '' } = done.get(name) ?? {};
-      return [name, hash, ...closure(name, chunks).slice(0, -1)].join(' ');
+      return [name, hash.replace(/=$/, ''), ...closure(name, chunks).slice(0, -1)].join(' ');
     })
     .join('\n');
 }
@@ -291,7 +291,7 @@ async function minified(chunk: Draft, code: string, names: ReadonlyMap<string, s
   const second = await tidy(first.code, {
     module: true,
     ecma: 2020,
-    compress: { passes: 3 },
+    compress: { passes: 3, keep_fargs: false, hoist_funs: true },
     nameCache: { vars: { props: Object.fromEntries(own.map(({ local, name }) => [`$${local}`, name])) } },
   });
   if (second.code === undefined) throw new Error(`${chunk.name} could not be minified`);

@@ -1,13 +1,18 @@
 /** The last part of `npm run build`: everything of the package that is not the script tag's chunks or the modules in `dist/lib`. */
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { buildDemo } from '../../../mock-api/demo-mode/build.js';
+import { cliText } from './cli.js';
 import { vscodeCss, vscodeHtml, webTypes } from './editors.js';
 import { jsxTypes, svelteTypes, vueTypes } from './frameworks.js';
 import { integrityOf } from './integrity.js';
 import { makeManifest } from './manifest.js';
 import { notices, packageOf } from './notices.js';
+import { openApiText } from './openapi.js';
+import { presetFiles } from './presets.js';
 import { buildStandalone } from './standalone.js';
+import { tokensDocument } from './tokens.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const DIST = path.join(ROOT, 'dist');
@@ -41,12 +46,24 @@ for (const [name, types] of [
   put(`${name}.js`, 'export {};\n');
 }
 
+put('openapi.json', await openApiText());
+put('tokens.json', json(tokensDocument()));
+for (const [name, css] of presetFiles()) put(`presets/${name}.css`, css);
+put('utility-widgets.css', readFileSync(path.join(ROOT, 'src/theme/reserve.css'), 'utf8'));
+
+put('cli.js', await cliText());
+chmodSync(path.join(DIST, 'cli.js'), 0o755);
+
 const packages = new Set<string>();
 for (const widget of widgets) {
   for (const id of await buildStandalone(widget, DIST)) {
     const name = packageOf(id);
     if (name !== undefined) packages.add(name);
   }
+}
+for (const id of await buildDemo(DIST)) {
+  const name = packageOf(id);
+  if (name !== undefined) packages.add(name);
 }
 put('NOTICES', notices([...packages]));
 

@@ -5,7 +5,9 @@ import * as analyzer from '@custom-elements-manifest/analyzer/index.js';
 import type TypeScript from 'typescript';
 
 import { tokenUses } from '../../../src/theme/token-uses.js';
-import { tokens, type TokenName } from '../../../src/theme/tokens.js';
+import { tokens } from '../../../src/theme/tokens.js';
+import { chartTokens } from '../../../src/theme/chart-tokens.js';
+import { cssDefault } from './tokens.js';
 
 /** What custom-elements.json says of the tags: https://github.com/webcomponents/custom-elements-manifest, as far as it is used here. */
 export interface Manifest {
@@ -107,7 +109,14 @@ function eventOf(name: string, classes: ReadonlyMap<string, EventType>): EventTy
   return known;
 }
 
-function tagOf(raw: Raw, classes: ReadonlyMap<string, EventType>, withTokens: boolean): Tag {
+/** Tokens that a tag reads: all of them, and those of charts in the chart alone. */
+const tokensOf = (tag: string): readonly (keyof typeof tokenUses)[] => {
+  if (tag === 'utility-provider') return [];
+  const own = tag === 'utility-usage-chart' ? { ...tokens, ...chartTokens } : tokens;
+  return Object.keys(own) as (keyof typeof tokenUses)[];
+};
+
+function tagOf(raw: Raw, classes: ReadonlyMap<string, EventType>): Tag {
   const hidden = new Set(
     (raw.members ?? []).filter(({ privacy }) => privacy !== 'public').map(({ name }) => name),
   );
@@ -140,14 +149,11 @@ function tagOf(raw: Raw, classes: ReadonlyMap<string, EventType>, withTokens: bo
     slots: (raw.slots ?? []).map(described),
     cssParts: (raw.cssParts ?? []).map(described),
     cssProperties: [
-      ...(raw.cssProperties ?? []),
-      ...(withTokens
-        ? (Object.keys(tokens) as TokenName[]).map((name) => ({
-            name: `--utility-${name}`,
-            description: tokenUses[name],
-            default: tokens[name],
-          }))
-        : []),
+      ...tokensOf(raw.tagName ?? '').map((name) => ({
+        name: `--utility-${name}`,
+        description: tokenUses[name],
+        default: cssDefault(name),
+      })),
     ],
   };
 }
@@ -165,7 +171,7 @@ export function makeManifest(): Manifest {
     declarations
       .filter(({ tagName }) => tagName !== undefined)
       .map((one): ManifestModule => {
-        const tag = tagOf(one, classes, one.tagName !== 'utility-provider');
+        const tag = tagOf(one, classes);
         const js = file.replace(/^src\//, 'dist/lib/').replace(/\.ts$/, '.js');
         const declaration = { name: tag.name, module: js };
         return {

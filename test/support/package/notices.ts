@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 const MODULES = path.resolve(import.meta.dirname, '../../../node_modules');
@@ -9,7 +9,7 @@ export const packageOf = (id: string): string | undefined =>
     .exec(id)?.[1]
     ?.replace('\\', '/');
 
-/** The licences of what stands in the built files, each with its text. Throws where a package has none. */
+/** The licences of what stands in the built files, each with its text where the package has it. */
 export function notices(packages: readonly string[]): string {
   const parts = [...new Set(packages)].sort().map((name) => {
     const folder = path.join(MODULES, name);
@@ -18,8 +18,8 @@ export function notices(packages: readonly string[]): string {
       license: string;
     };
     const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-    if (file === undefined || !existsSync(path.join(folder, file)))
-      throw new Error(`${name} has no licence text`);
+    if (file === undefined)
+      return `${name} ${version} (${license})\n\nThe package comes without the text of it.\n`;
     return `${name} ${version} (${license})\n\n${readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
   });
   return `The built files of utility-widgets hold code of these packages.\n\n${parts.join(`\n${'-'.repeat(78)}\n\n`)}`;

@@ -4,6 +4,7 @@ import { build, type Plugin } from 'vite';
 
 import { foldTemplates } from './fold-templates.js';
 import { leanLit } from './lean-lit.js';
+import { noteModules } from './note-modules.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
@@ -25,18 +26,7 @@ export async function buildStandalone(widget: string, outDir: string): Promise<r
     root: ROOT,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [
-      foldTemplates(),
-      leanLit(),
-      only(widget),
-      {
-        name: 'note-modules',
-        generateBundle: (_, bundle) => {
-          for (const chunk of Object.values(bundle))
-            if (chunk.type === 'chunk') modules.push(...chunk.moduleIds);
-        },
-      },
-    ],
+    plugins: [foldTemplates(), leanLit(), only(widget), noteModules(modules)],
     resolve: { alias: { 'zod/mini': path.join(ROOT, 'src/contract/lean.ts') } },
     build: {
       outDir: path.join(outDir, 'standalone'),

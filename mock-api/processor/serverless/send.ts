@@ -1,17 +1,17 @@
 /**
- * Stands in for the card page's requests to its processor's server, where there is none: a static Storybook, a widget test.
+ * Stands in for the card page's requests to its processor's server, where there is none: demo mode, a static Storybook, a widget test.
  * `?card=4242424242424242` in the page's address fills the card form and `?account=000100001234` the bank account's, since no script of
  * the page around it could.
  */
-import { accountDigits, checkBankAccount } from '../../mock-api/processor/bank-account.js';
-import type { BankError, BankInput } from '../../mock-api/processor/bank-account.js';
-import { brandOf, checkCard, plainDigits } from '../../mock-api/processor/card.js';
-import type { CardError, CardInput } from '../../mock-api/processor/card.js';
-import { byId, metaContent } from '../../mock-api/processor/frame/dom.js';
-import type { ChallengeAnswer, Sent, TokenAnswer } from '../../mock-api/processor/frame/send.js';
-import { testAccounts, testRouting } from '../../mock-api/processor/test-accounts.js';
-import { testCards } from '../../mock-api/processor/test-cards.js';
-import { randomId, systemClock } from '../../src/core/clock.js';
+import { accountDigits, checkBankAccount } from '../bank-account.js';
+import type { BankError, BankInput } from '../bank-account.js';
+import { brandOf, checkCard, plainDigits } from '../card.js';
+import type { CardError, CardInput } from '../card.js';
+import { byId, metaContent } from '../frame/dom.js';
+import type { ChallengeAnswer, Sent, TokenAnswer } from '../frame/send.js';
+import { testAccounts, testRouting } from '../test-accounts.js';
+import { testCards } from '../test-cards.js';
+import { randomId, systemClock } from '../../../src/core/clock.js';
 import { bankTokenFor, tokenFor } from './tokens.js';
 import type { ChallengeAnswered } from './tokens.js';
 

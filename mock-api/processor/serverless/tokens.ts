@@ -1,12 +1,12 @@
-import { createProcessor } from '../../mock-api/processor/processor.js';
-import type { Processor, ProcessorCollections, TokenRecord } from '../../mock-api/processor/processor.js';
-import { testAccounts } from '../../mock-api/processor/test-accounts.js';
-import type { TestAccount } from '../../mock-api/processor/test-accounts.js';
-import { testCards } from '../../mock-api/processor/test-cards.js';
-import type { TestCard } from '../../mock-api/processor/test-cards.js';
-import { memoryStore } from '../../mock-api/store/memory.js';
-import type { Store, Transaction } from '../../mock-api/store/store.js';
-import type { Clock } from '../../src/core/clock.js';
+import { createProcessor } from '../processor.js';
+import type { Processor, ProcessorCollections, TokenRecord } from '../processor.js';
+import { testAccounts } from '../test-accounts.js';
+import type { TestAccount } from '../test-accounts.js';
+import { testCards } from '../test-cards.js';
+import type { TestCard } from '../test-cards.js';
+import { memoryStore } from '../../store/memory.js';
+import type { Store, Transaction } from '../../store/store.js';
+import type { Clock } from '../../../src/core/clock.js';
 
 /**
  * Where there is no processor's server, the card page makes its tokens itself: a token names one of the published test cards
@@ -69,14 +69,22 @@ function isAnswer(data: unknown): data is ChallengeAnswered {
   return typeof data === 'object' && data !== null && 'cardPage' in data;
 }
 
-/** A processor in the page, for the card page that a story or a test frames. `clock` is the processor's. */
-export function cardPageProcessor(clock: Clock): Processor {
-  const processor = createProcessor({
-    clock,
-    store: withCardPageTokens(memoryStore<ProcessorCollections>(), clock),
-  });
-  addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (isAnswer(data)) void processor.completeChallenge(data.challenge, data.answer);
+export interface CardPageProcessorOptions {
+  /** By default in memory. */
+  readonly store?: Store<ProcessorCollections>;
+  /** Whether a message of the window is the card page's; by default each that looks so. */
+  readonly hears?: (message: MessageEvent) => boolean;
+}
+
+/** A processor in the page, for the card page that demo mode, a story or a test frames. `clock` is the processor's. */
+export function cardPageProcessor(
+  clock: Clock,
+  { store = memoryStore<ProcessorCollections>(), hears = () => true }: CardPageProcessorOptions = {},
+): Processor {
+  const processor = createProcessor({ clock, store: withCardPageTokens(store, clock) });
+  addEventListener('message', (message: MessageEvent<unknown>) => {
+    const { data } = message;
+    if (isAnswer(data) && hears(message)) void processor.completeChallenge(data.challenge, data.answer);
   });
   return processor;
 }

@@ -1,4 +1,4 @@
-import type { CaseReport, ConformanceReport, Safety, Verdict } from '../src/testing/index.js';
+import type { CaseReport, ConformanceReport, Safety, Verdict } from '../index.js';
 
 export const help = `utility-widgets conformance --url <address> [--facts <file>] [--origin <origin>] [--json <file>]
 utility-widgets facts

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
-import { createRestAdapter } from '../src/adapter/rest/rest.js';
-import { createTokenAdapter } from '../src/adapter/rest/tokens.js';
-import { adapterConformance, faultsOfFacts, runConformance } from '../src/testing/index.js';
-import type { ConformanceFacts } from '../src/testing/index.js';
+import { createRestAdapter } from '../../adapter/rest/rest.js';
+import { createTokenAdapter } from '../../adapter/rest/tokens.js';
+import { adapterConformance, faultsOfFacts, runConformance } from '../index.js';
+import type { ConformanceFacts } from '../index.js';
 import type { Command } from './arguments.js';
 import { inWords } from './words.js';
 
