@@ -56,7 +56,11 @@ const groups = [
     priority: 3,
   },
   { name: 'money', test: /@lit[\\/]task/, priority: 3 },
-  { name: 'usage', test: source('adapter/rest/usage|contract/(operations/)?usage'), priority: 3 },
+  {
+    name: 'usage',
+    test: source('adapter/rest/usage|contract/(operations/)?usage|theme/chart-tokens'),
+    priority: 3,
+  },
   {
     name: 'form',
     test: source(
@@ -153,7 +157,8 @@ const widgets: UserConfig = {
         finishedChunks({
           base: 'base',
           always: ['es'],
-          seldom: ['check'],
+          // Guests need other parts as well that have to be looked up.
+          seldom: ['check', 'guest', 'guest2'],
           first: {
             'bill-list': ['en-bills'],
             'link-account': ['en-linking', 'en-proof'],

@@ -2,7 +2,7 @@ import { correlationHeader, keyHeader, writeHeader } from '../../src/contract/in
 
 /** Pages on this machine, on whatever port, and of names below `.test`, which nobody else can have. */
 export const isLocalOrigin = (origin: string): boolean =>
-  /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\]|([a-z\d-]+\.)+test)(:\d{1,5})?$/.test(origin);
+  /^https?:\/\/(([a-z\d-]+\.)*localhost|127\.0\.0\.1|\[::1\]|([a-z\d-]+\.)+test)(:\d{1,5})?$/.test(origin);
 
 /** Headers by which a browser lets pages of a known origin read an answer, with cookies. None for other origins. */
 export function corsHeaders(

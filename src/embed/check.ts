@@ -6,6 +6,7 @@ import { checkPolicies, readPolicies } from './check/policy.js';
 import { checkPortal } from './check/portal.js';
 import { show } from './check/show.js';
 import { checkTags } from './check/tags.js';
+import { themeFindings } from './check/theme.js';
 
 export type { Finding } from './check/finding.js';
 
@@ -33,7 +34,11 @@ export async function check({ loader, tags, visible }: CheckOptions): Promise<re
     found.push(...findings);
     if (config) configs.push(config);
   }
-  found.push(...checkTags(tags, configs[0] ?? null), ...(await checkPolicy(loader, portals, configs)));
+  found.push(
+    ...checkTags(tags, configs[0] ?? null),
+    ...themeFindings(tags),
+    ...(await checkPolicy(loader, portals, configs)),
+  );
   const order: readonly Finding['level'][] = ['wrong', 'doubt', 'fine'];
   found.sort((one, other) => order.indexOf(one.level) - order.indexOf(other.level));
   const bad = found.filter(({ level }) => level === 'wrong').length;
@@ -112,3 +117,5 @@ async function fetchPolicy(): Promise<string | null> {
   const answer = await send(location.href, { method: 'HEAD' }).catch(() => null);
   return answer === null ? null : (answer.headers.get('content-security-policy') ?? '');
 }
+
+export { watchTheme } from './check/theme.js';

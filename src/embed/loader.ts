@@ -1,7 +1,7 @@
 import { send, readInit } from '../adapter/send.js';
 import { noteViolation, pageSlot, version } from '../client/page-slot.js';
 import { registry } from '../widgets/registry.js';
-import type { Finding, CheckOptions } from './check.js';
+import type { Finding } from './check.js';
 import { loadCheck } from './parts.js';
 
 /**
@@ -10,6 +10,7 @@ import { loadCheck } from './parts.js';
  */
 
 const marked = 'data-utility-widget';
+const tags = Object.keys(registry);
 const asked = new Set<string>();
 const warned = new Set<string>();
 
@@ -96,10 +97,9 @@ function askForPortal(portal: string): void {
 }
 
 function load(tag: string): void {
-  const define = registry[tag];
-  if (define === undefined || asked.has(tag)) return;
+  if (!Object.hasOwn(registry, tag) || asked.has(tag)) return;
   asked.add(tag);
-  define().catch(async () => {
+  registry[tag]?.().catch(async () => {
     // The tag's own content stays; a later appearance of the tag may try again.
     asked.delete(tag);
     // Not our clock, which would weigh more than all that is said here.
@@ -111,38 +111,33 @@ function load(tag: string): void {
     // Said here: what else could say it is blocked as well.
     warn(
       policy
-        ? `the page’s Content-Security-Policy blocks the code of the tags, so their own content stays. Add ${policy.what} to its ${policy.directive} directive.`
-        : `the code of <${tag}> did not come or was changed, so its own content stays. Copy the whole dist folder; script-src must allow it.`,
+        ? `the page’s Content-Security-Policy blocks the tags, so their own content stays. Add ${policy.what} to its ${policy.directive} directive.`
+        : `the code of <${tag}> did not come or was changed, so its own content stays. Is the whole dist folder there, and in script-src?`,
     );
   });
 }
 
-/** The tag that `data-utility-widget` means: `pay-now`, `Pay-Now` and `utility-pay-now` are the same. */
-function tagOf(marker: Element): string | undefined {
+/**
+ * `<div data-utility-widget="pay-now">` for editors that strip unknown tags: `pay-now`, `Pay-Now` and `utility-pay-now` are the same.
+ */
+function upgrade(marker: Element): void {
   const value = marker.getAttribute(marked) ?? '';
   const tag = value
     .trim()
     .toLowerCase()
     .replace(/^(utility-)?/, 'utility-');
-  if (Object.hasOwn(registry, tag)) return tag;
-  warn(`${marked}="${value}" names no widget. There are: ${Object.keys(registry).join(', ')}.`);
-  return undefined;
-}
-
-/** `<div data-utility-widget="pay-now">` for editors that strip unknown tags. */
-function upgrade(marker: Element): void {
-  const tag = tagOf(marker);
-  if (tag === undefined || marker.firstElementChild?.localName === tag) return;
-  const widget = document.createElement(tag);
-  widget.append(...marker.childNodes);
-  marker.append(widget);
-  load(tag);
+  if (!tags.includes(tag)) {
+    warn(`${marked}="${value}" names no widget of ${tags.join(', ')}.`);
+  } else if (marker.firstElementChild?.localName !== tag) {
+    const widget = document.createElement(tag);
+    widget.append(...marker.childNodes);
+    marker.append(widget);
+    load(tag);
+  }
 }
 
 function look(root: Element): void {
-  if (root.localName.startsWith('utility-')) load(root.localName);
-  if (root.hasAttribute(marked)) upgrade(root);
-  for (const found of root.querySelectorAll(`${Object.keys(registry).join()},[${marked}]`)) {
+  for (const found of [root, ...root.querySelectorAll(`${tags.join()},[${marked}]`)]) {
     if (found.hasAttribute(marked)) upgrade(found);
     else load(found.localName);
   }
@@ -154,15 +149,19 @@ declare global {
 }
 
 /** Says in plain words what is wrong with this installation. */
-async function check(visible = false): Promise<readonly Finding[]> {
-  const part = (await loadCheck()) as { check(options: CheckOptions): Promise<readonly Finding[]> };
-  return part.check({ loader: self, tags: Object.keys(registry), visible });
-}
+const check = async (visible = false): Promise<readonly Finding[]> =>
+  (await loadCheck()).check({ loader: self, tags, visible });
 
 // Chrome 123, Firefox 120, Safari 17.5: what is older keeps what the page has put between the tags.
 if (claim() && CSS.supports('color:light-dark(red,red)')) {
   globalThis.utilityWidgets = { check };
   if (/[?&]utility-check\b/.test(location.search)) void check(true);
+  // Where a site is made, its theme is looked at.
+  else if (/^(localhost)?$/.test(location.hostname)) {
+    loadCheck()
+      .then(({ watchTheme }) => watchTheme(tags))
+      .catch(() => undefined);
+  }
   document.addEventListener('securitypolicyviolation', noteViolation);
   unclobber();
   readSettings();

@@ -117,7 +117,7 @@ describe('the built script tag', () => {
     expect(inside).toEqual(['utility-pay-now', 'utility-login', null, null]);
     const lines = await page.consoleLines();
     expect(lines.filter((line) => line.includes('data-utility-widget'))).toEqual([
-      expect.stringMatching(/"paynow" names no widget\. There are: utility-bill-list, utility-link-account/),
+      expect.stringMatching(/"paynow" names no widget of utility-bill-list, utility-link-account/),
     ]);
   });
 

@@ -72,7 +72,10 @@ if (!existsSync(path.join(DIST, 'utility-widgets.js'))) {
 }
 
 const demo = await startDemo({ apiOnly: true, ports: { site: 0, api: 0, processor: 0 } });
-const portal = `${demo.origins.api}/pleasanton`;
+// As a city has it: on `localhost` itself the loader also fetches what only who makes a site needs.
+const asCity = (address: string, name: string): string =>
+  address.replace('//localhost', `//${name}.city.localhost`);
+const portal = `${asCity(demo.origins.api, 'api')}/pleasanton`;
 const pages = ['', ...Object.keys(registry)].map((tag) => [`/${tag}`, pageWith(portal, tag)]);
 const site = await serve(
   {
@@ -88,10 +91,10 @@ if (!user) throw new Error('The simulated utility knows no resident');
 async function measure(tag: string, signedIn: boolean): Promise<string[]> {
   const page = await browser.page();
   if (signedIn && user) {
-    await page.goto(`${site.elsewhere}/blank`);
+    await page.goto(`${asCity(site.elsewhere, 'www')}/blank`);
     await signIn(page, portal, user.identifier, user.password);
   }
-  await page.goto(`${site.elsewhere}/${tag}`);
+  await page.goto(`${asCity(site.elsewhere, 'www')}/${tag}`);
   const scripts = await scriptsOf(page);
   const trouble = (await page.consoleLines()).filter((line) => line.includes('utility-widgets'));
   if (trouble.length > 0) throw new Error(`<${tag}>: ${trouble.join('; ')}`);

@@ -1,4 +1,5 @@
 import type { Capability, PortalConfig } from '../../contract/index.js';
+import { nearest } from '../../element/theme-names.js';
 import { doubt, fine, wrong, type Finding } from './finding.js';
 
 /** What a portal has to offer for a tag to be of use; any one of them will do. */
@@ -14,31 +15,6 @@ const needed: Readonly<Record<string, readonly Capability[]>> = {
 /** Where a tag leads to. */
 const leads: Readonly<Record<string, string>> = { 'utility-bill-list': 'utility-pay-now' };
 
-/** The number of single-character changes between two words, as far as it matters here. */
-function distance(one: string, other: string): number {
-  let row = [...other, ''].map((_, index) => index);
-  for (const [line, letter] of [...one].map((each, index) => [index, each] as const)) {
-    const next = [line + 1];
-    for (const [index, each] of [...other].map((sign, place) => [place, sign] as const)) {
-      next.push(
-        Math.min(
-          (row[index + 1] ?? 0) + 1,
-          (next[index] ?? 0) + 1,
-          (row[index] ?? 0) + (each === letter ? 0 : 1),
-        ),
-      );
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
-
-const nearest = (name: string, names: readonly string[]): string | undefined =>
-  names
-    .map((each) => [distance(name, each), each] as const)
-    .filter(([far]) => far < 4)
-    .sort(([one], [other]) => one - other)[0]?.[1];
-
 const quote = (name: string): string => `<${name}>`;
 
 /** Says what is wrong with the tags of the page. `known` are the tags that there are. */
@@ -53,17 +29,20 @@ export function checkTags(known: readonly string[], config: PortalConfig | null)
     const meant = nearest(name, known);
     found.push(
       wrong(
-        `${quote(name)} is no widget. ${meant === undefined ? `There are ${known.map(quote).join(', ')}.` : `Did you mean ${quote(meant)}?`}`,
+        `${quote(name)} is no widget. ${meant === null ? `There are ${known.map(quote).join(', ')}.` : `Did you mean ${quote(meant)}?`}`,
       ),
     );
   }
   for (const marker of document.querySelectorAll<HTMLElement>('[data-utility-widget]')) {
     if (marker.querySelector(known.join()) !== null) continue;
     const name = marker.dataset['utilityWidget'] ?? '';
-    const meant = nearest(`utility-${name.replace(/^utility-/, '')}`, known)?.replace('utility-', '');
+    const meant = nearest(
+      name.replace(/^utility-/, ''),
+      known.map((each) => each.replace('utility-', '')),
+    );
     found.push(
       wrong(
-        `data-utility-widget="${name}" names no widget.${meant === undefined ? '' : ` Did you mean “${meant}”?`}`,
+        `data-utility-widget="${name}" names no widget.${meant === null ? '' : ` Did you mean “${meant}”?`}`,
       ),
     );
   }

@@ -13,7 +13,7 @@ export interface Finish {
   readonly first: Readonly<Record<string, readonly string[]>>;
   /** Chunks that the loader knows beside those of the widgets. */
   readonly always: readonly string[];
-  /** Entries that are no widget, which the loader looks up when it is asked for them. */
+  /** Chunks that are looked up when somebody asks for them, whoever it is. */
   readonly seldom: readonly string[];
 }
 
@@ -214,7 +214,7 @@ function lines(
 async function finishAll(
   chunks: Map<string, Draft>,
   names: ReadonlyMap<string, string>,
-  { base, first }: Finish,
+  { base, first, seldom }: Finish,
   loaders: readonly string[],
 ): Promise<ReadonlyMap<string, Finished>> {
   const done = new Map<string, Finished>();
@@ -222,7 +222,8 @@ async function finishAll(
     if (done.has(chunk.name)) return;
     if (under.includes(chunk.name)) throw new Error(`${chunk.name} imports itself: ${under.join(', ')}`);
     const later = dynamicImports(chunk.body);
-    const named = chunk.name === base ? [] : later.map(({ name }) => name);
+    const named =
+      chunk.name === base ? [] : later.map(({ name }) => name).filter((name) => !seldom.includes(name));
     const wanted = [...new Set([...named, ...(first[chunk.name] ?? [])])];
     // What the loader knows, and what is there because this chunk is, is asked for by name alone.
     const there = [...loaders, ...closure(chunk.name, chunks)];

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 
 /**
  * Lit as a guest has it: without what it keeps on `window` for polyfills, hydration, decorators and the counting of its copies, where
- * an element of the page with such an id would stand, and with `adoptedStyleSheets` alone, which every browser of the floor has.
+ * an element of the page with such an id would stand, without reflected properties, which no widget has, and with `adoptedStyleSheets` alone, which every browser of the floor has.
  */
 const edits: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
   'lit-html.js': [
@@ -21,6 +21,13 @@ const edits: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = 
       '',
     ],
     [/static addInitializer\(t\)\{[^}]*\}/, ''],
+    // No property of ours is reflected to an attribute, or is an object or a list in one.
+    [/toAttribute\(t,s\)\{.*?return t\},(?=fromAttribute)/, ''],
+    [/case Object:case Array:try\{i=JSON\.parse\(t\)\}catch\(t\)\{i=null\}/, ''],
+    [/_\$ET\(t,s\)\{.*?\}(?=_\$AK)/, ''],
+    [/,!0===e&&this\._\$Em!==t&&\(this\._\$Eq\?\?=new Set\)\.add\(t\)/, ''],
+    [/this\._\$Eq&&=this\._\$Eq\.forEach\(t=>this\._\$ET\(t,this\[t\]\)\),/, ''],
+    [/,l=c\?c\.emptyScript:""/, ''],
     [/,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
     [/,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
     [/,\w\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
