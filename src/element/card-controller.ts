@@ -1,5 +1,4 @@
-import type { nothing } from 'lit';
-import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { CardFrame } from '../adapter/capture/card-frame.js';
 import type { UtilityClient } from '../client/client.js';
 import type { Capture, Captured, Captures } from '../client/payment/captures.js';
@@ -269,10 +268,10 @@ export class CardController implements ReactiveController, Capture {
     return html`<iframe
       data-utility-owned="frame"
       slot="frame"
-      src=${src}
+      src=${ready.client.standIn ? nothing : src}
       title=${this.#title(ready)}
       lang=${ready.language.locale}
-      sandbox="allow-scripts allow-same-origin allow-forms"
+      sandbox="allow-scripts ${ready.client.standIn ? '' : 'allow-same-origin '}allow-forms"
       referrerpolicy="origin"
       ?hidden=${show !== 'shown'}
     ></iframe>`;
