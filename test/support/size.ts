@@ -12,6 +12,7 @@ import { startDemo } from '../../mock-api/start.js';
 import { registry } from '../../src/widgets/registry.js';
 import { launch, type Page } from './driver/index.js';
 import { serve } from './driver/site.js';
+import { browsers, readTable, table, writeTable } from './readme.js';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 const KB = 1024;
@@ -103,6 +104,9 @@ async function measure(tag: string, signedIn: boolean): Promise<string[]> {
 }
 
 let over = 0;
+const rows: (readonly string[])[] = [];
+const kilobytes = (bytes: number): string => `${(bytes / KB).toFixed(2)} KB`;
+
 function report(name: string, scripts: readonly string[]): void {
   const bytes = weigh(scripts);
   const ceiling = CEILINGS[name];
@@ -111,7 +115,16 @@ function report(name: string, scripts: readonly string[]): void {
   if (heavy || many) over += 1;
   const limit = ceiling === undefined ? '' : `of ${ceiling} KB`;
   const fault = `${heavy ? '  TOO LARGE' : ''}${many ? '  TOO MANY REQUESTS' : ''}`;
-  const size = `${(bytes / KB).toFixed(2)} KB`;
+  const size = kilobytes(bytes);
+  const isTag = name.startsWith('utility-');
+  const alone = `standalone/${name}.js`;
+  rows.push([
+    isTag ? `\`<${name}>\`` : name,
+    size,
+    ceiling === undefined ? '' : `${ceiling} KB`,
+    name === 'whole library' ? '' : String(scripts.length),
+    isTag ? kilobytes(weigh([alone])) : '',
+  ]);
   console.log(
     `${name.padEnd(28)}${size.padStart(9)} ${limit.padEnd(10)}${String(scripts.length).padStart(4)} requests${fault}`,
   );
@@ -133,5 +146,18 @@ try {
   await browser.close();
   await site.close();
   await demo.close();
+}
+
+if (process.argv.includes('--readme')) {
+  writeTable('sizes', table(['', 'Brotli', 'ceiling', 'script requests', 'as one file'], rows));
+  writeTable('browsers', await browsers());
+} else {
+  // Figures that are not those of this build are no figures; another compressor may round otherwise.
+  const told = new Map(readTable('sizes').map(([name = '', size = '']) => [name, Number.parseFloat(size)]));
+  for (const [name = '', size = ''] of rows) {
+    if (Math.abs((told.get(name) ?? 0) - Number.parseFloat(size)) <= 0.05) continue;
+    over += 1;
+    console.log(`README says ${String(told.get(name))} KB of ${name}: run npm run size -- --readme`);
+  }
 }
 process.exit(over === 0 ? 0 : 1);

@@ -1,6 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
-import type { CDPSession, ElementHandle, Frame, Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 
 import { pageScript } from './inject.js';
 import type { Json, Wire } from './types.js';
@@ -8,22 +6,6 @@ import type { Json, Wire } from './types.js';
 type Element = ElementHandle;
 type Methods = Record<string, (...args: unknown[]) => unknown>;
 type Driven = Record<symbol, Methods | undefined>;
-
-const patienceMs = 3_000;
-
-const answers = (frame: Frame): Promise<boolean> =>
-  Promise.race([frame.evaluate(() => true).catch(() => false), pause(patienceMs, false)]);
-
-/**
- * In Chromium puppeteer at times drops the new document of a frame that has gone from one to the next at once, when it is told late of the
- * old one's end; it would wait for it for ever. Here the browser tells it of all documents anew.
- */
-async function renew(page: Page): Promise<void> {
-  const client = Reflect.get(page, '_client') as (() => Pick<CDPSession, 'send'>) | undefined;
-  if (client === undefined) return;
-  await client.call(page).send('Runtime.disable');
-  await client.call(page).send('Runtime.enable');
-}
 
 /** Chromium by its DevTools protocol, Firefox by WebDriver BiDi: puppeteer speaks both. */
 export class PuppeteerWire implements Wire<Element> {
@@ -88,13 +70,10 @@ export class PuppeteerWire implements Wire<Element> {
     for (const frame of this.#page.frames()) {
       if (frame === this.#frame || !frame.url().includes(urlPart)) continue;
       for (let parent = frame.parentFrame(); parent; parent = parent.parentFrame()) {
-        if (parent === this.#frame) {
-          if (!(await answers(frame))) await renew(this.#page);
-          return new PuppeteerWire(this.#page, frame);
-        }
+        if (parent === this.#frame) return new PuppeteerWire(this.#page, frame);
       }
     }
-    return undefined;
+    return Promise.resolve(undefined);
   }
 
   async press(key: string): Promise<void> {

@@ -18,8 +18,7 @@ const CHROMIUM_ARGS = [
   // Names below .test are this machine, and their pages count as secure: sites of their own without certificates.
   '--host-resolver-rules=MAP *.test 127.0.0.1',
   '--unsafely-treat-insecure-origin-as-secure=*.city.test',
-  // A frame without an origin is in a process of its own otherwise, and puppeteer sometimes misses that it came there.
-  '--disable-features=Translate,MediaRouter,PasswordLeakDetection,IsolateSandboxedIframes',
+  '--disable-features=Translate,MediaRouter,PasswordLeakDetection',
 ];
 
 /** Firefox must not call home, nor cover the page with a bubble. */
