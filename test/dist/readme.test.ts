@@ -90,6 +90,7 @@ describe('what README tells', () => {
 
   async function enter(page: Page, name: RegExp, text: string): Promise<void> {
     await (await page.find('textbox', name)).focus();
+    await page.press('Control+a');
     await page.type(text);
   }
 
