@@ -1,6 +1,7 @@
 import { send } from '../adapter/send.js';
 import { pageSlot } from '../client/page-slot.js';
 import type { PortalConfig } from '../contract/index.js';
+import { pause, systemClock } from '../core/clock.js';
 import { doubt, fine, wrong, type Finding } from './check/finding.js';
 import { checkPolicies, readPolicies } from './check/policy.js';
 import { checkPortal } from './check/portal.js';
@@ -34,6 +35,7 @@ export async function check({ loader, tags, visible }: CheckOptions): Promise<re
     found.push(...findings);
     if (config) configs.push(config);
   }
+  await begun(tags);
   found.push(
     ...checkTags(tags, configs[0] ?? null),
     ...themeFindings(tags),
@@ -46,6 +48,22 @@ export async function check({ loader, tags, visible }: CheckOptions): Promise<re
   console.info([title, ...found.map(({ level, text }) => `  ${said[level]}: ${text}`)].join('\n'));
   if (visible) show(title, found);
   return found;
+}
+
+/** Code that is on its way this long, in milliseconds, does not come. */
+const patienceMs = 5_000;
+
+/** The check may begin before the widgets do. */
+async function begun(tags: readonly string[]): Promise<void> {
+  const here = tags.filter((tag) => document.querySelector(tag));
+  const late = new AbortController();
+  const all = Promise.all(here.map((tag) => customElements.whenDefined(tag)));
+  await Promise.race([all, pause(systemClock, patienceMs, late.signal)]);
+  late.abort();
+  // Drawn, too: their look is judged.
+  await new Promise((ready) => {
+    requestAnimationFrame(() => requestAnimationFrame(ready));
+  });
 }
 
 /** Addresses that the page names, as they are written. */
