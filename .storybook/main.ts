@@ -7,6 +7,7 @@ import type { StorybookConfig } from '@storybook/web-components-vite';
 import type { Plugin } from 'vite';
 
 import { cardPageFiles, typeOf } from '../mock-api/processor/serverless/build.js';
+import { makeManifest } from '../test/support/package/manifest.js';
 
 /** The card page beside the stories, which frame it under the server's other name. */
 const cardPage = (): Plugin => ({
@@ -42,6 +43,13 @@ const presetTexts = (): Plugin => ({
       : null,
 });
 
+/** What the tags' classes say of themselves, as a module: no build has to run before a page of tables is right. */
+const manifest = (): Plugin => ({
+  name: 'manifest',
+  resolveId: (source) => (source === 'virtual:manifest' ? '\0virtual:manifest' : null),
+  load: (id) => (id === '\0virtual:manifest' ? `export default ${JSON.stringify(makeManifest())}` : null),
+});
+
 const workerScript = 'mockServiceWorker.js';
 const workerSource = (): Promise<string> =>
   readFile(fileURLToPath(import.meta.resolve(`msw/${workerScript}`)), 'utf8');
@@ -69,7 +77,7 @@ const config: StorybookConfig = {
   // The build settings of the script tag are not those of a site.
   viteFinal: (vite) => ({
     ...vite,
-    plugins: [...(vite.plugins ?? []), cardPage(), presetTexts(), worker()],
+    plugins: [...(vite.plugins ?? []), cardPage(), presetTexts(), manifest(), worker()],
     build: {
       ...vite.build,
       lib: false,
