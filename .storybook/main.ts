@@ -72,20 +72,15 @@ const worker = (): Plugin => ({
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
-  framework: { name: '@storybook/web-components-vite', options: {} },
+  // Not the configuration of the script tag: its chunks share what a loader has made, and here is none.
+  framework: {
+    name: '@storybook/web-components-vite',
+    options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
+  },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  // The build settings of the script tag are not those of a site.
   viteFinal: (vite) => ({
     ...vite,
     plugins: [...(vite.plugins ?? []), cardPage(), presetTexts(), manifest(), worker()],
-    build: {
-      ...vite.build,
-      lib: false,
-      manifest: false,
-      target: 'es2022',
-      rolldownOptions: {},
-      chunkSizeWarningLimit: 4096,
-    },
   }),
 };
 

@@ -1,6 +1,9 @@
 /** What Storybook's tables and controls are made of: custom-elements.json, as it is made from the tags' classes. */
 import type { ArgTypes, Args } from '@storybook/web-components-vite';
-import manifest from 'virtual:manifest';
+import made from 'virtual:manifest';
+import type { Manifest } from '../test/support/package/manifest.js';
+
+const manifest = made as Manifest;
 
 export const tags = manifest.modules.flatMap(({ declarations }) => declarations);
 
