@@ -8,6 +8,7 @@ import type { Plugin } from 'vite';
 
 import { cardPageFiles, typeOf } from '../mock-api/processor/serverless/build.js';
 import { makeManifest } from '../test/support/package/manifest.js';
+import { eventDetails } from './events.js';
 
 /** The card page beside the stories, which frame it under the server's other name. */
 const cardPage = (): Plugin => ({
@@ -43,11 +44,18 @@ const presetTexts = (): Plugin => ({
       : null,
 });
 
-/** What the tags' classes say of themselves, as a module: no build has to run before a page of tables is right. */
+/** What the tags' classes say of themselves, as modules: no build has to run before a page of tables is right. */
+const made: Readonly<Record<string, () => unknown>> = {
+  'virtual:manifest': makeManifest,
+  'virtual:event-details': eventDetails,
+};
 const manifest = (): Plugin => ({
   name: 'manifest',
-  resolveId: (source) => (source === 'virtual:manifest' ? '\0virtual:manifest' : null),
-  load: (id) => (id === '\0virtual:manifest' ? `export default ${JSON.stringify(makeManifest())}` : null),
+  resolveId: (source) => (Object.hasOwn(made, source) ? `\0${source}` : null),
+  load: (id) => {
+    const make = made[id.slice(1)];
+    return make && id.startsWith('\0') ? `export default ${JSON.stringify(make())}` : null;
+  },
 });
 
 const workerScript = 'mockServiceWorker.js';

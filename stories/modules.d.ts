@@ -4,3 +4,9 @@ declare module '*.mdx' {
   const page: ComponentType;
   export default page;
 }
+
+/** Files that a guide shows as they are. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}
