@@ -25,7 +25,12 @@ const TOKEN = '--utility-';
 
 const controlOf = (name: string, category: string | undefined) => {
   if (category === 'css custom properties')
-    return { type: name.startsWith(`${TOKEN}color-`) ? ('color' as const) : ('text' as const) };
+    return {
+      type:
+        name.startsWith(`${TOKEN}color-`) && !name.endsWith('-scheme')
+          ? ('color' as const)
+          : ('text' as const),
+    };
   // A property is its attribute once more; the other rows are there to be read.
   return category === 'attributes' ? undefined : false;
 };

@@ -66,7 +66,7 @@ describe('a page made from the webmaster’s guide', () => {
     },
   );
 
-  it('keeps what is between the tags where the script is not the one of the hash (SEC-38)', async () => {
+  it('keeps what is between the tags where the script is not the one of the hash', async () => {
     const opened = await open('changed');
     await opened.find('link', 'Call 925-555-0142');
     expect(await opened.findAll('textbox')).toEqual([]);
