@@ -7,6 +7,8 @@ import type { StorybookConfig } from '@storybook/web-components-vite';
 import type { Plugin } from 'vite';
 
 import { cardPageFiles, typeOf } from '../mock-api/processor/serverless/build.js';
+import { makeManifest } from '../test/support/package/manifest.js';
+import { eventDetails } from './events.js';
 
 /** The card page beside the stories, which frame it under the server's other name. */
 const cardPage = (): Plugin => ({
@@ -42,6 +44,20 @@ const presetTexts = (): Plugin => ({
       : null,
 });
 
+/** What the tags' classes say of themselves, as modules: no build has to run before a page of tables is right. */
+const made: Readonly<Record<string, () => unknown>> = {
+  'virtual:manifest': makeManifest,
+  'virtual:event-details': eventDetails,
+};
+const manifest = (): Plugin => ({
+  name: 'manifest',
+  resolveId: (source) => (Object.hasOwn(made, source) ? `\0${source}` : null),
+  load: (id) => {
+    const make = made[id.slice(1)];
+    return make && id.startsWith('\0') ? `export default ${JSON.stringify(make())}` : null;
+  },
+});
+
 const workerScript = 'mockServiceWorker.js';
 const workerSource = (): Promise<string> =>
   readFile(fileURLToPath(import.meta.resolve(`msw/${workerScript}`)), 'utf8');
@@ -64,20 +80,15 @@ const worker = (): Plugin => ({
 const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
-  framework: { name: '@storybook/web-components-vite', options: {} },
+  // Not the configuration of the script tag: its chunks share what a loader has made, and here is none.
+  framework: {
+    name: '@storybook/web-components-vite',
+    options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
+  },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  // The build settings of the script tag are not those of a site.
   viteFinal: (vite) => ({
     ...vite,
-    plugins: [...(vite.plugins ?? []), cardPage(), presetTexts(), worker()],
-    build: {
-      ...vite.build,
-      lib: false,
-      manifest: false,
-      target: 'es2022',
-      rolldownOptions: {},
-      chunkSizeWarningLimit: 4096,
-    },
+    plugins: [...(vite.plugins ?? []), cardPage(), presetTexts(), manifest(), worker()],
   }),
 };
 

@@ -1,11 +1,14 @@
-import type { Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 
+import docsPage from '../stories/docs-page.mdx';
+import { controlsOf, putTokens, summaryOf, tableManifest } from '../stories/manifest.js';
 import { carryBy } from '../stories/network.js';
 import { dress, themes } from '../stories/themes.js';
 import { chooseScenario, scenarioItems, viewports } from '../stories/toolbar.js';
 import { startWorker } from '../stories/worker.js';
 
 carryBy(startWorker());
+setCustomElementsManifest(tableManifest);
 
 const preview: Preview = {
   parameters: {
@@ -14,7 +17,17 @@ const preview: Preview = {
     // A story whose steps lead nowhere is still there to be looked at; the console says why.
     throwPlayFunctionExceptions: false,
     controls: { expanded: true },
-    options: { storySort: { order: ['Guides', 'Widgets', 'Theme'] } },
+    docs: { page: docsPage, extractComponentDescription: summaryOf },
+    options: {
+      storySort: {
+        order: [
+          'Guides',
+          ['Start', 'Webmaster', 'Theming', 'Write an adapter', 'Events', 'Accessibility', 'Security'],
+          'Widgets',
+          'Theme',
+        ],
+      },
+    },
     a11y: {
       test: 'error',
       options: {
@@ -73,8 +86,10 @@ const preview: Preview = {
     },
   },
   initialGlobals: { locale: 'en', scheme: 'light', theme: '', fault: '' },
+  argTypesEnhancers: [({ argTypes }) => controlsOf(argTypes)],
   decorators: [
-    (story, { globals }) => {
+    (story, { globals, args, canvasElement }) => {
+      putTokens(canvasElement, args);
       // The page's own language and scheme, as on a city's site: widgets follow these.
       document.documentElement.lang = String(globals['locale']);
       document.documentElement.style.colorScheme = String(globals['scheme']);

@@ -17,6 +17,7 @@ import {
   withRules,
 } from './paying.js';
 import { press, read, see, type Played } from './play.js';
+import { playground } from './playground.js';
 import {
   failing,
   hurriedClock,
@@ -27,9 +28,13 @@ import {
   type StageOptions,
 } from './support.js';
 
-const meta: Meta = { title: 'Widgets/Bills', component: 'utility-bill-list' };
+const meta: Meta = { title: 'Widgets/Bills', component: 'utility-bill-list', tags: ['autodocs'] };
 export default meta;
 type Story = StoryObj;
+
+export const Playground = playground(
+  (level) => html`<utility-bill-list heading-level=${level}></utility-bill-list>`,
+);
 
 const list = html`<utility-bill-list></utility-bill-list>`;
 const fallback = html`<utility-bill-list><p>Call 925-555-0142 to hear what you owe.</p></utility-bill-list>`;

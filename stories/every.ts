@@ -17,7 +17,11 @@ interface Told {
 const storiesOf = (module: Readonly<Record<string, unknown>>): [string, Told][] =>
   Object.entries(module).filter(
     (entry): entry is [string, Told] =>
-      entry[0] !== 'default' && typeof entry[1] === 'object' && entry[1] !== null && 'render' in entry[1],
+      entry[0] !== 'default' &&
+      entry[0] !== 'Playground' &&
+      typeof entry[1] === 'object' &&
+      entry[1] !== null &&
+      'render' in entry[1],
   );
 
 export const every: ReadonlyMap<string, readonly (readonly [string, Told])[]> = new Map([

@@ -5,11 +5,16 @@ import type { Fault } from '../mock-api/faults/fault.js';
 import type { Linking } from '../src/contract/doors.js';
 import '../src/widgets/link-account/define.js';
 import { enter, press, read, see, type Played } from './play.js';
+import { playground } from './playground.js';
 import { failing, hurriedClock, onStage, stage, type StageOptions } from './support.js';
 
-const meta: Meta = { title: 'Widgets/Link account', component: 'utility-link-account' };
+const meta: Meta = { title: 'Widgets/Link account', component: 'utility-link-account', tags: ['autodocs'] };
 export default meta;
 type Story = StoryObj;
+
+export const Playground = playground(
+  (level) => html`<utility-link-account heading-level=${level}></utility-link-account>`,
+);
 type Step = (canvas: HTMLElement) => Promise<unknown>;
 
 const widget = html`<utility-link-account></utility-link-account>`;

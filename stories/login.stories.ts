@@ -3,11 +3,19 @@ import { html } from 'lit';
 import type { Fault } from '../mock-api/faults/fault.js';
 import '../src/widgets/login/define.js';
 import { enter, press, read, see, type Played } from './play.js';
+import { playground } from './playground.js';
 import { failing, hurriedClock, onStage, stage, type StageOptions } from './support.js';
 
-const meta: Meta = { title: 'Widgets/Sign in', component: 'utility-login' };
+const meta: Meta = { title: 'Widgets/Sign in', component: 'utility-login', tags: ['autodocs'] };
 export default meta;
 type Story = StoryObj;
+
+export const Playground = playground(
+  (level) => html`<utility-login heading-level=${level}></utility-login>`,
+  {
+    signedInAs: null,
+  },
+);
 
 const login = html`<utility-login></utility-login>`;
 const nobody = (options: StageOptions = {}) => onStage(stage({ signedInAs: null, ...options }), login);

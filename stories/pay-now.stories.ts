@@ -17,11 +17,13 @@ import {
   withRules,
 } from './paying.js';
 import { enter, press, read, see, type Played } from './play.js';
+import { playground } from './playground.js';
 import { failing, onStage, payElsewhere, stage, type Stage } from './support.js';
 
 const meta: Meta = {
   title: 'Widgets/Pay now',
   component: 'utility-pay-now',
+  tags: ['autodocs'],
   parameters: {
     docs: {
       description: {
@@ -33,6 +35,10 @@ const meta: Meta = {
 };
 export default meta;
 type Story = StoryObj;
+
+export const Playground = playground(
+  (level) => html`<utility-pay-now heading-level=${level}></utility-pay-now>`,
+);
 
 const fallback = html`<utility-pay-now><p>Pay by phone: 925-555-0142.</p></utility-pay-now>`;
 const failed = (fault: Fault, words: string): Story =>

@@ -1,12 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { Tenant } from '../mock-api/domain/tenant.js';
 import '../src/widgets/bill-list/define.js';
 import '../src/widgets/login/define.js';
 import { press, read, see, seeAddress, type Played } from './play.js';
+import { keptStage } from './playground.js';
 import { stage, type StageOptions } from './support.js';
 
-const meta: Meta = { title: 'Widgets/Provider', component: 'utility-provider' };
+const meta: Meta = { title: 'Widgets/Provider', component: 'utility-provider', tags: ['autodocs'] };
 export default meta;
 type Story = StoryObj;
 
@@ -14,6 +15,23 @@ const list = html`<utility-bill-list></utility-bill-list>`;
 const fallback = html`<utility-bill-list><p>Call 925-555-0142 to hear what you owe.</p></utility-bill-list>`;
 /** The address of a portal of the story's own, as a webmaster writes it into the tag. */
 const portalOf = (options: StageOptions = {}): string => stage(options).adapter.id;
+
+/** Another language, and where signing in stands: the links of the list follow. */
+export const Playground: Story = {
+  args: { portal: true, locale: 'en', routes: { 'utility-login': '#sign-in' } },
+  argTypes: {
+    portal: { control: 'boolean', description: 'The address of this story’s utility, or none.' },
+    locale: { control: 'select', options: ['en', 'en-GB', 'es'] },
+    routes: { control: 'object' },
+  },
+  render: ({ portal, locale, routes }, { canvasElement }) =>
+    html`<utility-provider
+      portal=${portal === true ? keptStage(canvasElement, { signedInAs: null }).adapter.id : nothing}
+      locale=${String(locale)}
+      routes=${JSON.stringify(routes)}
+      >${list}</utility-provider
+    >`,
+};
 
 /** The widgets in it share one portal and one session. */
 export const PortalOfItsOwn: Story = {

@@ -4,12 +4,20 @@ import type { Tenant } from '../mock-api/domain/tenant.js';
 import type { Fault } from '../mock-api/faults/fault.js';
 import '../src/widgets/register/define.js';
 import { enter, press, read, see, type Played } from './play.js';
+import { playground } from './playground.js';
 import { fillUsual, giveCode, inSteps, registerUsual, startInSteps } from './registering.js';
 import { failing, hurriedClock, onStage, stage, type Stage, type StageOptions } from './support.js';
 
-const meta: Meta = { title: 'Widgets/Register', component: 'utility-register' };
+const meta: Meta = { title: 'Widgets/Register', component: 'utility-register', tags: ['autodocs'] };
 export default meta;
 type Story = StoryObj;
+
+export const Playground = playground(
+  (level) => html`<utility-register heading-level=${level}></utility-register>`,
+  {
+    signedInAs: null,
+  },
+);
 
 const register = html`<utility-register></utility-register>`;
 /** Nothing here ends by itself: what is waited for is looked at. */

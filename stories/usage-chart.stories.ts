@@ -4,15 +4,21 @@ import type { Fault } from '../mock-api/faults/fault.js';
 import type { UsageHistory, UsagePoint } from '../src/contract/index.js';
 import '../src/widgets/usage-chart/define.js';
 import { press, read, see, type Played } from './play.js';
+import { playground } from './playground.js';
 import { failing, hurriedClock, onStage, stage, type StageOptions } from './support.js';
 
 const meta: Meta = {
   title: 'Widgets/Use',
   component: 'utility-usage-chart',
+  tags: ['autodocs'],
   excludeStories: ['recorded'],
 };
 export default meta;
 type Story = StoryObj;
+
+export const Playground = playground(
+  (level) => html`<utility-usage-chart heading-level=${level}></utility-usage-chart>`,
+);
 type Step = (canvas: HTMLElement) => Promise<unknown>;
 
 const widget = html`<utility-usage-chart></utility-usage-chart>`;

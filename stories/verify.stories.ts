@@ -4,12 +4,20 @@ import type { Fault } from '../mock-api/faults/fault.js';
 import '../src/widgets/login/define.js';
 import '../src/widgets/verify/define.js';
 import { enter, press, read, see, type Played } from './play.js';
+import { playground } from './playground.js';
 import { giveCode, inSteps, newestToken, openLink, registerBehind } from './registering.js';
 import { failing, hurriedClock, onStage, stage, type Stage, type StageOptions } from './support.js';
 
-const meta: Meta = { title: 'Widgets/Verify', component: 'utility-verify' };
+const meta: Meta = { title: 'Widgets/Verify', component: 'utility-verify', tags: ['autodocs'] };
 export default meta;
 type Story = StoryObj;
+
+export const Playground = playground(
+  (level) => html`<utility-verify heading-level=${level}></utility-verify>`,
+  {
+    signedInAs: null,
+  },
+);
 
 const verify = html`<utility-verify></utility-verify>`;
 const still = hurriedClock(1, 0);

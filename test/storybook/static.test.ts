@@ -22,6 +22,8 @@ const { entries } = JSON.parse(readFileSync(path.join(BUILT, 'index.json'), 'utf
 const stories = Object.values(entries).filter(({ type }) => type === 'story');
 /** Each widget's stories are walked by its own tests, in three engines: here it is shown that they work once they are built. */
 const sample = stories.filter((_, index) => index % 13 === 0);
+/** Pages to be read: the guides, and one for each widget. */
+const pages = Object.values(entries).filter(({ type }) => type === 'docs');
 const idOf = (title: string, name: string): string => {
   const found = stories.find((story) => story.title === title && story.name === name);
   if (!found) throw new Error(`There is no story ${title} / ${name}`);
@@ -110,6 +112,54 @@ describe('the built Storybook, in a folder of a static host', () => {
     const page = await open(idOf('Widgets/Bills', 'Late And Due'), `fault:${fault}`);
     await page.waitForText(new RegExp(words, 'i'));
   });
+
+  it('has a guide for each of those who build with it', () => {
+    const guides = pages.map(({ title }) => title).filter((title) => title.startsWith('Guides/'));
+    expect(guides).toEqual(
+      [
+        ...['Start', 'Webmaster', 'Theming', 'Write an adapter'],
+        ...['Events', 'Accessibility', 'Security'],
+      ].map((name) => `Guides/${name}`),
+    );
+  });
+
+  it.each(pages.map(({ id, title }) => [title, id] as const))(
+    'shows the page %s whole, on a phone too, and the console says nothing',
+    async (_, id) => {
+      const page = await browser.page();
+      await page.setViewport(375, 800);
+      await page.goto(`${folder}iframe.html?viewMode=docs&id=${id}`);
+      await expect
+        .poll(() => page.evaluate(() => document.querySelector('#storybook-docs h1')?.textContent ?? ''), {
+          timeout: 20_000,
+        })
+        .not.toBe('');
+      // A story on a page is drawn after the page's own words.
+      await expect
+        .poll(() =>
+          page.evaluate(() =>
+            [...document.querySelectorAll('.sb-story')].every(
+              (each) => each.querySelector('[class*=loader]') === null,
+            ),
+          ),
+        )
+        .toBe(true);
+      const seen = await page.evaluate(() => ({
+        overlay: getComputedStyle(document.querySelector('.sb-errordisplay') ?? document.body).display,
+        // What stands in the place of a story that could not be drawn, and of a table that is none.
+        wrong: [...document.querySelectorAll<HTMLElement>('.docs-story, p')]
+          .map(({ innerText }) => innerText)
+          .filter((text) => /^\s*(Error:|\|)|NoStoryMatch/m.test(text)),
+        beside: document.documentElement.scrollWidth - innerWidth,
+        links: [...document.querySelectorAll<HTMLAnchorElement>('a[href*="?path="]')].map(({ href }) => href),
+      }));
+      expect(seen).toMatchObject({ overlay: 'none', wrong: [], beside: 0 });
+      const led = seen.links.map((href) => /\?path=\/(?:docs|story)\/([\w-]+)/.exec(href)?.[1] ?? href);
+      expect(led.filter((each) => !Object.hasOwn(entries, each))).toEqual([]);
+      expect(await page.consoleLines()).toEqual([]);
+      await page.close();
+    },
+  );
 
   it('shows a story at the toolbar’s width', async () => {
     const page = await browser.page();

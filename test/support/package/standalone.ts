@@ -27,7 +27,11 @@ export async function buildStandalone(widget: string, outDir: string): Promise<r
     publicDir: false,
     logLevel: 'warn',
     plugins: [foldTemplates(), leanLit(), only(widget), noteModules(modules)],
-    resolve: { alias: { 'zod/mini': path.join(ROOT, 'src/contract/lean.ts') } },
+    resolve: {
+      alias: { 'zod/mini': path.join(ROOT, 'src/contract/lean.ts') },
+      // Said here: what else is in the process may have told it that it is no production.
+      conditions: ['module', 'browser', 'production'],
+    },
     build: {
       outDir: path.join(outDir, 'standalone'),
       emptyOutDir: false,
