@@ -22,7 +22,7 @@ export function explainRefusal(tag: string, why: string, source: PageClient): vo
 
 /** Why the portal's configuration, or the widget's words, cannot be had. */
 export function explainFailure(tag: string, error: UtilityError, source: PageClient): void {
-  say(failure(error, source), tag);
+  say(failure(error, source.is === 'ready' ? source.client.adapter.id : ''), tag);
 }
 
 /** What a policy of the page blocks. */
@@ -67,9 +67,9 @@ const setUp = (error: UtilityError): string =>
     ? `a file of the library could not be loaded (${String(error.cause)}). Copy the whole dist folder.`
     : `the portal could not be set up: ${error.message} (${String(error.cause)}).`;
 
-function failure(error: UtilityError, source: PageClient): string {
+/** Why a portal cannot be used; `id` is its adapter's. */
+export function failure(error: UtilityError, id: string): string {
   const { code, status = 0, cause } = error;
-  const id = source.is === 'ready' ? source.client.adapter.id : '';
   const portal = `the portal address ${id}/portal`;
   if (code === 'code-not-loaded' || !/^https?:/.test(id)) return setUp(error);
   if (status >= 500 || status === 429) {

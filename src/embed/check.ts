@@ -1,7 +1,10 @@
 import { send } from '../adapter/send.js';
+import type { UtilityClient } from '../client/client.js';
 import { pageSlot } from '../client/page-slot.js';
+import type { PageClient } from '../client/page.js';
 import type { PortalConfig } from '../contract/index.js';
 import { pause, systemClock } from '../core/clock.js';
+import { failure } from '../element/explain.js';
 import { doubt, fine, wrong, type Finding } from './check/finding.js';
 import { checkPolicies, readPolicies } from './check/policy.js';
 import { checkPortal } from './check/portal.js';
@@ -35,16 +38,17 @@ export async function check({ loader, tags, visible }: CheckOptions): Promise<re
     found.push(...findings);
     if (config) configs.push(config);
   }
-  await begun(tags);
+  await begun(tags, portals);
   found.push(
+    ...checkClients(portals),
     ...checkTags(tags, configs[0] ?? null),
     ...themeFindings(tags),
     ...(await checkPolicy(loader, portals, configs)),
   );
   const order: readonly Finding['level'][] = ['wrong', 'doubt', 'fine'];
   found.sort((one, other) => order.indexOf(one.level) - order.indexOf(other.level));
-  const bad = found.filter(({ level }) => level === 'wrong').length;
-  const title = bad === 0 ? 'utility-widgets: nothing is wrong' : `utility-widgets: ${bad.toString()} wrong`;
+  const count = (level: Finding['level']): number => found.filter((each) => each.level === level).length;
+  const title = `utility-widgets: ${count('wrong').toString()} wrong, ${count('doubt').toString()} to look at`;
   console.info([title, ...found.map(({ level, text }) => `  ${said[level]}: ${text}`)].join('\n'));
   if (visible) show(title, found);
   return found;
@@ -53,13 +57,32 @@ export async function check({ loader, tags, visible }: CheckOptions): Promise<re
 /** Code that is on its way this long, in milliseconds, does not come. */
 const patienceMs = 5_000;
 
+const stepMs = 100;
+
+/** Clients of what has not been asked by its address. */
+const otherClients = (portals: readonly string[]): readonly UtilityClient[] => {
+  const asked = portals.map((each) =>
+    URL.canParse(each, document.baseURI) ? new URL(each, document.baseURI).href : each,
+  );
+  return [...pageSlot().clients.values()]
+    .map((each) => each as UtilityClient)
+    .filter(({ adapter }) => !asked.some((each) => each.startsWith(adapter.id)));
+};
+
+/** Whether an adapter is on its way, or a portal has not answered yet. */
+const isAsking = (portals: readonly string[]): boolean =>
+  (pageSlot().current as PageClient | undefined)?.is === 'loading' ||
+  otherClients(portals).some(({ portal }) => portal.value.is === 'asking');
+
 /** The check may begin before the widgets do. */
-async function begun(tags: readonly string[]): Promise<void> {
+async function begun(tags: readonly string[], portals: readonly string[]): Promise<void> {
   const here = tags.filter((tag) => document.querySelector(tag));
   const late = new AbortController();
   const all = Promise.all(here.map((tag) => customElements.whenDefined(tag)));
   await Promise.race([all, pause(systemClock, patienceMs, late.signal)]);
   late.abort();
+  for (let waited = 0; waited < patienceMs && isAsking(portals); waited += stepMs)
+    await pause(systemClock, stepMs);
   // Drawn, too: their look is judged.
   await new Promise((ready) => {
     requestAnimationFrame(() => requestAnimationFrame(ready));
@@ -74,6 +97,19 @@ function portalAddresses(): readonly string[] {
   const all = [...pageSlot().portals, ...named.filter((each) => each !== null)];
   // What runs in the page has nothing to be reached.
   return [...new Set(all)].filter((each) => !each.startsWith('demo:'));
+}
+
+/** What adapters of the page's own and simulated utilities have come to: nobody but they know how to ask. */
+function checkClients(portals: readonly string[]): readonly Finding[] {
+  const page = pageSlot().current as PageClient | undefined;
+  const setUp =
+    page?.is === 'failed' ? [wrong(`The page’s adapter does not start: ${failure(page.error, '')}`)] : [];
+  const failed = otherClients(portals).flatMap(({ adapter, portal }) => {
+    const { value } = portal;
+    const why = value.is === 'failed' ? failure(value.error, adapter.id) : null;
+    return why === null ? [] : [wrong(`“${adapter.id}” does not say what it offers: ${why}`)];
+  });
+  return [...setUp, ...failed];
 }
 
 function checkScripts(loader: string): readonly Finding[] {

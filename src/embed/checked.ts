@@ -40,13 +40,19 @@ function linkOf(rel: string, address: string): HTMLLinkElement {
   return link;
 }
 
-const load = (loading: HTMLLinkElement | HTMLScriptElement, hash: string): Promise<unknown> =>
+const load = (
+  loading: HTMLLinkElement | HTMLScriptElement,
+  address: string,
+  hash: string,
+): Promise<unknown> =>
   new Promise((resolve, reject) => {
     // What the page's policy grants its scripts it grants their imports.
     loading.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
     loading.integrity = `sha256-${hash}=`;
     loading.onload = resolve;
-    loading.onerror = reject;
+    loading.onerror = () => {
+      reject(new TypeError(address));
+    };
     document.head.append(loading);
   });
 
@@ -61,7 +67,7 @@ async function arrive(address: string, hash: string, needed: readonly Promise<un
       document.head.append(early);
       await Promise.all(needed);
     }
-    await load(script ?? linkOf('modulepreload', address), hash);
+    await load(script ?? linkOf('modulepreload', address), address, hash);
   } catch (cause) {
     // Whoever asks again gets it, if it is there then.
     arriving.delete(address);

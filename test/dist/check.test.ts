@@ -64,7 +64,8 @@ describe('the check of an installation', () => {
     found.filter((each) => each.level === level).map(({ text }) => text);
 
   it('finds nothing wrong where nothing is', async () => {
-    const found = await findings(page(portal(), `<utility-login>${link}</utility-login>`));
+    const tags = `<utility-login>${link}</utility-login><utility-register>${link}</utility-register>`;
+    const found = await findings(page(portal(), tags));
     expect(texts(found, 'wrong')).toEqual([]);
     expect(texts(found, 'doubt')).toEqual([]);
     expect(texts(found, 'fine').join()).toMatch(
@@ -128,7 +129,7 @@ describe('the check of an installation', () => {
       /library more than once: also \S+standalone\/utility-login\.js/,
     ],
     [
-      'a policy that keeps the portal out',
+      'a policy that keeps the portal out, once',
       () => page(portal(), `<utility-login>${link}</utility-login>`),
       /Add http:\/\/localhost:\d+ to its connect-src directive/,
       { 'content-security-policy': "connect-src 'self'" },
@@ -138,6 +139,25 @@ describe('the check of an installation', () => {
       () => page(portal(), `<utility-login>${link}</utility-login>`),
       /Add http:\/\/localhost:\d+ to its frame-src directive/,
       { 'content-security-policy': "frame-src 'self'" },
+    ],
+    [
+      'a simulated utility that there is none of',
+      () => page('data-portal="demo:plesanton"', `<utility-login>${link}</utility-login>`),
+      /demo:plesanton” does not say what it offers/,
+    ],
+    [
+      'an adapter that does not start',
+      () => page('data-adapter="/none.js"', `<utility-login>${link}</utility-login>`),
+      /adapter does not start: the portal could not be set up/,
+    ],
+    [
+      'routes that are no JSON',
+      () =>
+        page(
+          portal(),
+          `<utility-provider routes="{'a':'b'}"><utility-login>${link}</utility-login></utility-provider>`,
+        ),
+      /routes is not JSON/,
     ],
     [
       'a class of another script under our tag',
@@ -194,7 +214,7 @@ describe('the check of an installation', () => {
 
   it('stands on the page too where the address asks for it, in words alone, and goes when it is closed', async () => {
     const opened = await open(page(portal(), '<utility-paynow></utility-paynow>'), {}, '?utility-check');
-    await opened.find('heading', 'utility-widgets: 1 wrong');
+    await opened.find('heading', 'utility-widgets: 1 wrong, 1 to look at');
     await opened.waitForText('Did you mean <utility-pay-now>?');
     await (await opened.find('button', 'Close')).click();
     expect(await opened.findAll('button')).toEqual([]);

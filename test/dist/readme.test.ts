@@ -35,7 +35,16 @@ function startDesk(): Promise<Server> {
     '/accounts': () => [{ no: '28624', street: '1 Example Street' }],
     '/accounts/28624/bills': () => ({
       today: '2016-12-12',
-      bills: [{ no: '405583', sent: '2016-11-20', due: '2016-12-20', total: 13_020, open: 13_020 }],
+      bills: [
+        {
+          no: '405583',
+          account: '28624',
+          sent: '2016-11-20',
+          due: '2016-12-20',
+          total: 13_020,
+          open: 13_020,
+        },
+      ],
     }),
   };
   const server = createServer((request, response) => {
@@ -45,8 +54,13 @@ function startDesk(): Promise<Server> {
       const cors = {
         'Access-Control-Allow-Origin': request.headers.origin ?? '*',
         'Access-Control-Allow-Credentials': 'true',
+        'Access-Control-Allow-Headers': 'Content-Type, X-Utility-Widgets',
         'Content-Type': 'application/json',
       };
+      if (request.method === 'OPTIONS') {
+        response.writeHead(204, cors).end();
+        return;
+      }
       const answer = answers[request.url ?? '']?.(body) ?? null;
       response.writeHead(answer === null ? 401 : 200, cors).end(JSON.stringify(answer));
     });

@@ -1,4 +1,5 @@
 import { readInit, send } from '../../adapter/send.js';
+import { isBlocked } from '../../client/page-slot.js';
 import {
   PortalConfig,
   SessionState,
@@ -46,6 +47,8 @@ export async function checkPortal(address: string): Promise<Checked> {
     );
   const base = url.href.replace(/\/+$/, '');
   const config = await ask(`${base}/portal`, readInit);
+  // The directive is named apart.
+  if (config === null && isBlocked('connect-src', base)) return { findings: [], config: null };
   if (config === null) {
     const there = await ask(`${base}/portal`, { mode: 'no-cors' });
     return none(

@@ -12,8 +12,13 @@ const needed: Readonly<Record<string, readonly Capability[]>> = {
   'utility-usage-chart': ['usage'],
   'utility-verify': ['registration'],
 };
-/** Where a tag leads to. */
-const leads: Readonly<Record<string, string>> = { 'utility-bill-list': 'utility-pay-now' };
+/** Where a tag leads to, where the portal offers that. */
+const leads: readonly (readonly [from: string, to: string])[] = [
+  ['utility-bill-list', 'utility-pay-now'],
+  ['utility-bill-list', 'utility-link-account'],
+  ['utility-bill-list', 'utility-login'],
+  ['utility-login', 'utility-register'],
+];
 
 const quote = (name: string): string => `<${name}>`;
 
@@ -52,7 +57,9 @@ export function checkTags(known: readonly string[], config: PortalConfig | null)
     [...document.querySelectorAll('utility-provider[routes]')].some((each) =>
       (each.getAttribute('routes') ?? '').includes(`"${tag}"`),
     );
-  for (const [from, to] of Object.entries(leads)) {
+  for (const [from, to] of leads) {
+    const offered = needed[to]?.some((each) => config?.capabilities.includes(each)) ?? false;
+    if (!offered) continue;
     if (!document.querySelector(from) || document.querySelector(to) || route(to)) continue;
     found.push(
       doubt(
@@ -60,6 +67,17 @@ export function checkTags(known: readonly string[], config: PortalConfig | null)
           `<utility-provider routes='{"${to}":"/its-page"}'> around ${quote(from)}, or listen to utility-navigate.`,
       ),
     );
+  }
+  for (const provider of document.querySelectorAll('utility-provider[routes]')) {
+    try {
+      JSON.parse(provider.getAttribute('routes') ?? '');
+    } catch {
+      found.push(
+        wrong(
+          `<utility-provider>: routes is not JSON. Write routes='{"utility-pay-now":"/pay"}', with double quotes inside.`,
+        ),
+      );
+    }
   }
   const language = document.documentElement.lang.split('-')[0] ?? '';
   if (language === '')

@@ -10,7 +10,12 @@ const drawn = (tags: readonly string[]): readonly HTMLElement[] =>
 
 /** What the page's theme makes hard to read, and names of its that are no tokens; each once. */
 export function themeFindings(tags: readonly string[]): readonly Finding[] {
-  const checked = drawn(tags).map((widget) => checkTheme(widget));
+  // A page that may be either is looked at in both.
+  const checked = drawn(tags).flatMap((widget) => {
+    const { colorScheme } = getComputedStyle(widget);
+    const both = colorScheme.includes('light') && colorScheme.includes('dark');
+    return both ? [checkTheme(widget, 'light'), checkTheme(widget, 'dark')] : [checkTheme(widget)];
+  });
   const messages = new Set(checked.flatMap(({ findings }) => findings.map(({ message }) => message)));
   const [{ unreadSheets } = { unreadSheets: 0 }] = checked;
   return [

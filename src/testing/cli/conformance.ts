@@ -46,10 +46,16 @@ export async function conformance({ url, origin, facts: file, json }: Asked): Pr
   const facts = file === undefined ? {} : await factsIn(file);
   if (typeof facts === 'string') return stopped(facts);
   try {
-    await fetch(`${url}/portal`, {
+    const answer = await fetch(`${url}/portal`, {
       headers: { Origin: origin },
       signal: AbortSignal.timeout(secondsToAnswer * 1000),
     });
+    const isPage = answer.headers.get('content-type')?.includes('html') === true;
+    if (answer.status === 404 || isPage) {
+      return stopped(
+        `${url}/portal answers with ${isPage ? 'a web page' : '404'}: that is no portal’s address. Nothing was judged.`,
+      );
+    }
   } catch (error) {
     return stopped(
       `${url} cannot be reached: ${reasonOf(error)}.\nIs the address right, and the backend running? Nothing was judged.`,

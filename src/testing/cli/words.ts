@@ -14,7 +14,8 @@ conformance   Asks a backend of the contract everything that the widgets rely on
               By default the backend’s own.
   --json      Writes the report into a file, for programs.
 
-facts         Prints an example of the file for --facts.
+facts         Prints an example of the file for --facts. Leave out what you do not have: it is
+              reported as not judged.
 
 Exit code: 0 nothing is wrong, 1 something is, 2 nothing could be judged.
 `;

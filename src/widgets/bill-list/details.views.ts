@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BillDetails, BillLine, MeterRead } from '../../contract/index.js';
-import { sum } from '../../core/money.js';
 import { localText } from '../../core/text.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { spoken, unitName } from '../../views/formats.js';
@@ -21,7 +20,7 @@ export function detailsView({ bill, lines, reads }: BillDetails, ready: Ready): 
       <tfoot>
         <tr>
           <th scope="row">${t('bills.total')}</th>
-          <td class="number">${money(sum(lines.map((line) => line.amount)))}</td>
+          <td class="number">${money(bill.charges)}</td>
         </tr>
       </tfoot>
     </table>

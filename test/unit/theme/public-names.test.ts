@@ -15,14 +15,17 @@ describe('what is promised to pages and themes', () => {
     expect([...publicTokens].sort()).toEqual(Object.keys({ ...tokens, ...chartTokens }).sort());
   });
 
-  it.each(Object.entries(publicTags))('is what the manifest says of %s, and nothing else', (tag, promised) => {
-    const found = manifest.find(({ tagName }) => tagName === tag);
-    expect(names(found?.attributes ?? [])).toEqual([...promised.attributes].sort());
-    expect(names(found?.slots ?? [])).toEqual([...promised.slots].sort());
-    expect(names(found?.events ?? [])).toEqual([...promised.events].sort());
-    expect(names(found?.cssParts ?? [])).toEqual([...promised.parts].sort());
-    const own = tag === 'utility-usage-chart' ? { ...tokens, ...chartTokens } : tokens;
-    const read = tag === 'utility-provider' ? [] : Object.keys(own).map((name) => `--utility-${name}`);
-    expect(names(found?.cssProperties ?? [])).toEqual(read.sort());
-  });
+  it.each(Object.entries(publicTags))(
+    'is what the manifest says of %s, and nothing else',
+    (tag, promised) => {
+      const found = manifest.find(({ tagName }) => tagName === tag);
+      expect(names(found?.attributes ?? [])).toEqual([...promised.attributes].sort());
+      expect(names(found?.slots ?? [])).toEqual([...promised.slots].sort());
+      expect(names(found?.events ?? [])).toEqual([...promised.events].sort());
+      expect(names(found?.cssParts ?? [])).toEqual([...promised.parts].sort());
+      const own = tag === 'utility-usage-chart' ? { ...tokens, ...chartTokens } : tokens;
+      const read = tag === 'utility-provider' ? [] : Object.keys(own).map((name) => `--utility-${name}`);
+      expect(names(found?.cssProperties ?? [])).toEqual(read.sort());
+    },
+  );
 });
