@@ -8,6 +8,7 @@ import { pageSlot } from '../client/page-slot.js';
 /** The hash of a file, and the files that it imports, by its name. */
 const known = new Map<string, readonly string[]>();
 const arriving = new Map<string, Promise<unknown>>();
+const here = new Set<string>();
 
 // WebKit takes no notice of the hash of a preloaded module, but of a script's (seen in 2.50).
 const isWebKit = 'webkitConvertPointFromNodeToPage' in globalThis;
@@ -33,8 +34,12 @@ function scriptOf(address: string): HTMLScriptElement | null {
   }
 }
 
+// What the page's policy grants its scripts it grants their imports.
+const nonce = (): string => document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
+
 function linkOf(rel: string, address: string): HTMLLinkElement {
   const link = document.createElement('link');
+  link.nonce = nonce();
   link.rel = rel;
   link.href = address;
   return link;
@@ -46,8 +51,7 @@ const load = (
   hash: string,
 ): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    // What the page's policy grants its scripts it grants their imports.
-    loading.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
+    loading.nonce = nonce();
     loading.integrity = `sha256-${hash}=`;
     loading.onload = resolve;
     loading.onerror = () => {
@@ -60,14 +64,18 @@ async function arrive(address: string, hash: string, needed: readonly Promise<un
   try {
     const script = isWebKit ? scriptOf(address) : null;
     if (script) {
-      // A script takes along what it imports, which has to have been checked before; its own bytes come meanwhile.
-      const early = linkOf('preload', address);
-      early.as = 'script';
-      early.crossOrigin = 'anonymous';
-      document.head.append(early);
+      // A script takes along what it imports, which has to have been checked before; its own bytes come meanwhile. Not without need:
+      // WebKit keeps an early answer for as long as the document lives, even that there is nothing.
+      if (needed.length > 0) {
+        const early = linkOf('preload', address);
+        early.as = 'script';
+        early.crossOrigin = 'anonymous';
+        document.head.append(early);
+      }
       await Promise.all(needed);
     }
     await load(script ?? linkOf('modulepreload', address), address, hash);
+    here.add(address);
   } catch (cause) {
     // Whoever asks again gets it, if it is there then.
     arriving.delete(address);
@@ -98,9 +106,10 @@ export function checked(folder: string, own: string) {
     for (const file of [...needs, name]) {
       const address = `${folder}${file}.js`;
       const [hash = ''] = known.get(file) ?? failed(file);
-      const here = arriving.get(address) ?? arrive(address, hash, [...needed]);
-      arriving.set(address, here);
-      needed.push(here);
+      if (here.has(address)) continue;
+      const coming = arriving.get(address) ?? arrive(address, hash, [...needed]);
+      arriving.set(address, coming);
+      needed.push(coming);
     }
     await Promise.all(needed);
     return import(/* @vite-ignore */ `${folder}${name}.js`);
