@@ -4,7 +4,6 @@ import path from 'node:path';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 
-import { noteModules } from '../../test/support/package/note-modules.js';
 import { cardDocument } from '../processor/serverless/build.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -26,6 +25,14 @@ export const cardPageText = (): Plugin => ({
   resolveId: (id) => (id === 'virtual:card-page' ? `\0${id}` : undefined),
   load: async (id) =>
     id === '\0virtual:card-page' ? `export default ${JSON.stringify(await cardDocument())};` : undefined,
+});
+
+/** Writes down which modules stand in the built file. */
+export const noteModules = (modules: string[]): Plugin => ({
+  name: 'note-modules',
+  generateBundle: (_, bundle) => {
+    for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') modules.push(...chunk.moduleIds);
+  },
 });
 
 /** Builds demo mode into a folder: `demo.js` and its types. Gives the modules that stand in it. */

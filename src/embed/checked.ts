@@ -34,13 +34,9 @@ function scriptOf(address: string): HTMLScriptElement | null {
   }
 }
 
-// What the page's policy grants its scripts it grants their imports.
-const nonce = (): string => document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
-
-function linkOf(rel: string, address: string): HTMLLinkElement {
+function linkOf(address: string): HTMLLinkElement {
   const link = document.createElement('link');
-  link.nonce = nonce();
-  link.rel = rel;
+  link.rel = 'modulepreload';
   link.href = address;
   return link;
 }
@@ -51,7 +47,8 @@ const load = (
   hash: string,
 ): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    loading.nonce = nonce();
+    // What the page's policy grants its scripts it grants their imports.
+    loading.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
     loading.integrity = `sha256-${hash}=`;
     loading.onload = resolve;
     loading.onerror = () => {
@@ -64,17 +61,11 @@ async function arrive(address: string, hash: string, needed: readonly Promise<un
   try {
     const script = isWebKit ? scriptOf(address) : null;
     if (script) {
-      // A script takes along what it imports, which has to have been checked before; its own bytes come meanwhile. Not without need:
-      // WebKit keeps an early answer for as long as the document lives, even that there is nothing.
-      if (needed.length > 0) {
-        const early = linkOf('preload', address);
-        early.as = 'script';
-        early.crossOrigin = 'anonymous';
-        document.head.append(early);
-      }
+      // A script takes along what it imports, which has to have been checked before. Not preloaded meanwhile: WebKit keeps such an answer,
+      // even that there is nothing, and gives it to whoever asks again.
       await Promise.all(needed);
     }
-    await load(script ?? linkOf('modulepreload', address), address, hash);
+    await load(script ?? linkOf(address), address, hash);
     here.add(address);
   } catch (cause) {
     // Whoever asks again gets it, if it is there then.

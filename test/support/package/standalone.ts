@@ -4,7 +4,7 @@ import { build, type Plugin } from 'vite';
 
 import { foldTemplates } from './fold-templates.js';
 import { leanLit } from './lean-lit.js';
-import { noteModules } from './note-modules.js';
+import { noteModules } from '../../../mock-api/demo-mode/build.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
