@@ -293,6 +293,8 @@ describe('registering', () => {
   it('sends the message again when it is time, and says so and how long to wait (S2.11, SEC-23)', async () => {
     const used = await nobody();
     await registered(used);
+    // On a busy machine it was said that the account was being made.
+    used.said.length = 0;
     await activate(used.place, 'button', /Send the message again \(in \d+ seconds\)/);
     expect((await heard(used)).join()).to.match(/^!You can ask for another message in \d+ seconds\.$/);
     expect(used.asked('resendVerification')).to.equal(0);
