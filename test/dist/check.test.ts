@@ -201,6 +201,29 @@ describe('the check of an installation', () => {
     expect(texts(found, 'doubt').join()).toMatch(/in “fr”, and the portal speaks en and es/);
   });
 
+  it('warns by itself of a theme on localhost, where a site is made, and on no other host', async () => {
+    const html = page(
+      portal(),
+      `<utility-login>${link}</utility-login>`,
+      '<style>:root { --utility-colour-accent: red }</style>',
+    );
+    const site = await serve({ '/': html }, { folders: { '/dist/': DIST } });
+    sites.push(site);
+    const told = async (host: string): Promise<string[]> => {
+      const opened = await browser.page();
+      await opened.goto(`${host}/`);
+      await opened.find('heading', 'Check');
+      await opened.evaluate(() => customElements.whenDefined('utility-login').then(() => true));
+      if (host === site.elsewhere)
+        await expect
+          .poll(async () => (await opened.consoleLines()).join())
+          .toContain('--utility-color-accent');
+      return (await opened.consoleLines()).filter((line) => line.includes('--utility-'));
+    };
+    expect(await told(site.elsewhere)).toHaveLength(1);
+    expect(await told(site.here)).toEqual([]);
+  });
+
   it('tells a portal that does not allow the page’s origin from one that is not there', async () => {
     const other = await serve({ '/utility/portal': '{}' });
     sites.push(other);

@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
+  realpathSync,
+  renameSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -18,13 +21,14 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
 
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { tokens } from '../../src/theme/tokens.js';
 import { tagsOf, type Manifest } from '../support/package/manifest.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const LIB = path.join(ROOT, 'dist/lib');
+const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
 
 type Target = string | Readonly<Record<string, string>>;
 const { exports, dependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
@@ -36,49 +40,52 @@ interface Packed {
   readonly filename: string;
   readonly files: readonly { readonly path: string }[];
 }
-/** What goes to the registry. */
-function pack(): Packed & { readonly data: Uint8Array } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'packed-'));
-  try {
-    const told = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
-      cwd: ROOT,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const [packed] = JSON.parse(told) as [Packed];
-    return { ...packed, data: readFileSync(path.join(folder, packed.filename)) };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** A project that has installed what goes to the registry, and everything that this one has. */
+interface Project {
+  readonly folder: string;
+  readonly packed: Packed;
+  readonly data: Uint8Array;
 }
 
-/** Errors of the compiler in samples that use the package as another project does. */
-function errorsIn(samples: Readonly<Record<string, string>>): readonly string[] {
-  const folder = mkdtempSync(path.join(tmpdir(), 'uses-'));
-  try {
-    symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
-    const files = Object.keys(samples).map((file) => path.join(folder, file));
-    for (const file of files) writeFileSync(file, samples[path.basename(file)] ?? '');
-    const program = ts.createProgram(files, {
-      module: ts.ModuleKind.ESNext,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-      target: ts.ScriptTarget.ES2022,
-      jsx: ts.JsxEmit.ReactJSX,
-      strict: true,
-      noEmit: true,
-      skipLibCheck: false,
-      types: [],
-      paths: { 'utility-widgets/*': [path.join(ROOT, 'dist/*.d.ts')] },
-    });
-    const ours = program
-      .getSourceFiles()
-      .filter(({ fileName }) => fileName.startsWith(folder) || fileName.startsWith(path.join(ROOT, 'dist')));
-    return ours
-      .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+function install(): Project {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'project-')));
+  const told = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [packed] = JSON.parse(told) as [Packed];
+  const modulesFolder = path.join(folder, 'node_modules');
+  mkdirSync(modulesFolder);
+  for (const name of readdirSync(path.join(ROOT, 'node_modules')))
+    symlinkSync(path.join(ROOT, 'node_modules', name), path.join(modulesFolder, name));
+  execFileSync('tar', ['-xzf', packed.filename], { cwd: folder });
+  renameSync(path.join(folder, 'package'), path.join(modulesFolder, 'utility-widgets'));
+  return { folder, packed, data: readFileSync(path.join(folder, packed.filename)) };
+}
+
+/** Errors of the compiler in samples that use the installed package. */
+function errorsIn({ folder }: Project, samples: Readonly<Record<string, string>>): readonly string[] {
+  const files = Object.keys(samples).map((file) => path.join(folder, file));
+  for (const file of files) writeFileSync(file, samples[path.basename(file)] ?? '');
+  const program = ts.createProgram(files, {
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ES2022,
+    jsx: ts.JsxEmit.ReactJSX,
+    strict: true,
+    noEmit: true,
+    skipLibCheck: false,
+    types: [],
+  });
+  const ours = program
+    .getSourceFiles()
+    .filter(
+      ({ fileName }) => fileName.startsWith(folder) && !/node_modules\/(?!utility-widgets)/.test(fileName),
+    );
+  return ours
+    .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
 }
 
 const modules = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -92,6 +99,39 @@ const widgets = readdirSync(path.join(LIB, 'widgets'), { withFileTypes: true })
 const IMPORTED = /^(?:import|export)\b(?:[^'"();]*\bfrom)?\s*['"]((?:@[^/'"]+\/)?[^./'"][^/'"]*)/gm;
 
 describe('the published package', () => {
+  let project: Project;
+  beforeAll(() => {
+    project = install();
+  });
+  afterAll(() => {
+    rmSync(project.folder, { recursive: true });
+  });
+
+  it('gives Node and its own command what README names, once it is installed', () => {
+    const subpaths = [...README.matchAll(/'utility-widgets(\/[\w/-]+)?'/g)].map(
+      ([, subpath = '']) => subpath,
+    );
+    expect(subpaths).toEqual(expect.arrayContaining(['', '/jsx', '/demo', '/testing', '/widgets/login']));
+    // A widget's entry defines a tag, which takes a page.
+    const quiet = [...new Set(subpaths)].filter((each) => !each.startsWith('/widgets'));
+    const code = [
+      ...quiet.map((each) => `await import('utility-widgets${each}');`),
+      ...subpaths.map((each) => `import.meta.resolve('utility-widgets${each}');`),
+    ].join('\n');
+    writeFileSync(path.join(project.folder, 'use.mjs'), code);
+    execFileSync(process.execPath, ['use.mjs'], { cwd: project.folder, stdio: 'pipe' });
+    const command = path.join(project.folder, 'node_modules/utility-widgets/dist/cli.js');
+    const help = execFileSync(command, ['--help'], { cwd: project.folder, encoding: 'utf8' });
+    expect(help).toContain('utility-widgets conformance --url');
+  });
+
+  it('has the ten presets, and a style sheet of less than 1 KB that keeps places', () => {
+    const presets = readdirSync(path.join(ROOT, 'dist/presets')).map((file) => path.basename(file, '.css'));
+    const own = ['dark', 'default', 'govuk', 'high-contrast', 'underline', 'uswds'];
+    expect(presets).toEqual([...own, 'community-connect', 'glendora', 'ontario', 'pleasanton'].sort());
+    expect(readFileSync(path.join(ROOT, 'dist/utility-widgets.css')).length).toBeLessThan(1024);
+  });
+
   it('has a file behind every entry of its exports, for each widget too', () => {
     for (const [name, target] of Object.entries(exports)) {
       for (const file of typeof target === 'string' ? [target] : Object.values(target)) {
@@ -127,8 +167,8 @@ describe('the published package', () => {
   it('is found and typed as its entries say, for bundlers and for Node (publint, Are the Types Wrong)', async () => {
     const { messages, pkg } = await publint({ pkgDir: ROOT, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
-    const { data, files } = pack();
-    expect(files.map((file) => file.path)).toEqual(
+    const { data, packed } = project;
+    expect(packed.files.map((file) => file.path)).toEqual(
       expect.arrayContaining(['LICENSE', 'README.md', 'dist/NOTICES']),
     );
     // A style sheet has no types to be found.
@@ -170,7 +210,7 @@ describe('the published package', () => {
 
   it('types the tags for JSX, Vue and Svelte and for plain TypeScript, and refuses what they do not know', () => {
     const wrong = '// @ts-expect-error what a tag does not know';
-    const errors = errorsIn({
+    const errors = errorsIn(project, {
       'page.tsx': `import 'utility-widgets/jsx';
 export const right = (
   <utility-login heading-level={3} onutility-error={(event) => event.detail.code.length}>Call us</utility-login>
@@ -192,7 +232,7 @@ type Login = SvelteHTMLElements['utility-login'];
 export const right: Login = { 'onutility-error': (event) => event.detail.code.length };
 ${wrong}
 export const attribute: Login = { 'heading-level': [] };`,
-      'plain.ts': `import type { SignedInEvent } from 'utility-widgets/lib/widgets/login/define';
+      'plain.ts': `import type { SignedInEvent } from 'utility-widgets/widgets/login';
 document.addEventListener('utility-signed-in', (event) => { const own: SignedInEvent = event; void own; });
 document.querySelector('utility-login')?.headingLevel.toFixed();
 ${wrong}

@@ -23,6 +23,7 @@ const CEILINGS: Readonly<Record<string, number>> = {
   'utility-login': 28,
   'utility-bill-list': 30,
   'utility-pay-now': 38,
+  'utility-provider': 25,
   'utility-register': 40,
   'utility-usage-chart': 40,
   'utility-verify': 37,
