@@ -24,6 +24,14 @@ function snippet(language: string, words: string): string {
 /** The backend that README's adapter speaks of: nobody's contract but its own. */
 function startDesk(): Promise<Server> {
   let user: string | null = null;
+  const bill = {
+    no: '405583',
+    account: '28624',
+    sent: '2016-11-20',
+    due: '2016-12-20',
+    total: 13_020,
+    open: 13_020,
+  };
   const answers: Readonly<Record<string, (body: string) => unknown>> = {
     '/whoami': () => ({ user }),
     '/login': (body) => {
@@ -33,18 +41,10 @@ function startDesk(): Promise<Server> {
     },
     '/logout': () => ({ user: (user = null) }),
     '/accounts': () => [{ no: '28624', street: '1 Example Street' }],
+    '/bills/405583': () => ({ ...bill, lines: [{ what: 'Water', cents: 13_020 }] }),
     '/accounts/28624/bills': () => ({
       today: '2016-12-12',
-      bills: [
-        {
-          no: '405583',
-          account: '28624',
-          sent: '2016-11-20',
-          due: '2016-12-20',
-          total: 13_020,
-          open: 13_020,
-        },
-      ],
+      bills: [bill],
     }),
   };
   const server = createServer((request, response) => {
@@ -127,6 +127,10 @@ describe('what README tells', () => {
     await enter(page, /Password/, 'water-lily-2016');
     await page.press('Enter');
     await page.waitForText('$130.20');
+    await (await page.find('button', /Details/)).click();
+    await page.waitForText(/Water\s*\$130\.20/);
+    await (await page.find('button', 'Sign out')).click();
+    await page.find('textbox', /Email/);
     expect((await page.consoleLines()).filter((line) => line.includes('utility-widgets'))).toEqual([]);
   });
 
