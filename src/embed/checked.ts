@@ -12,7 +12,7 @@ const here = new Set<string>();
 
 // WebKit takes no notice of the hash of a preloaded module, but of a script's (seen in 2.50). Firefox at times has nothing in its hands of
 // a module that it preloads, refuses that, and keeps to it (seen in 153).
-const preloads = 'userAgentData' in navigator;
+const preloads = (): boolean => 'userAgentData' in navigator;
 interface Policies {
   createPolicy(name: string, rules: Policy): Policy;
 }
@@ -60,7 +60,7 @@ const load = (
 
 async function arrive(address: string, hash: string, needed: readonly Promise<unknown>[]): Promise<void> {
   try {
-    const script = preloads ? null : scriptOf(address);
+    const script = preloads() ? null : scriptOf(address);
     if (script) {
       // A script takes along what it imports, which has to have been checked before. Not preloaded meanwhile: WebKit keeps such an answer,
       // even that there is nothing, and gives it to whoever asks again.
