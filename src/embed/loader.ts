@@ -153,7 +153,8 @@ const check = async (visible = false): Promise<readonly Finding[]> =>
   (await loadCheck()).check({ loader: self, tags, visible });
 
 // Chrome 123, Firefox 120, Safari 17.5: what is older keeps what the page has put between the tags.
-if (claim() && CSS.supports('color:light-dark(red,red)')) {
+// A server that renders pages has none to look at.
+if ('document' in globalThis && claim() && CSS.supports('color:light-dark(red,red)')) {
   globalThis.utilityWidgets = { check };
   if (/[?&]utility-check\b/.test(location.search)) void check(true);
   // Where a site is made, its theme is looked at.

@@ -112,12 +112,7 @@ describe('the published package', () => {
       ([, subpath = '']) => subpath,
     );
     expect(subpaths).toEqual(expect.arrayContaining(['', '/jsx', '/demo', '/testing', '/widgets/login']));
-    // A widget's entry defines a tag, which takes a page.
-    const quiet = [...new Set(subpaths)].filter((each) => !each.startsWith('/widgets'));
-    const code = [
-      ...quiet.map((each) => `await import('utility-widgets${each}');`),
-      ...subpaths.map((each) => `import.meta.resolve('utility-widgets${each}');`),
-    ].join('\n');
+    const code = [...new Set(subpaths)].map((each) => `await import('utility-widgets${each}');`).join('\n');
     writeFileSync(path.join(project.folder, 'use.mjs'), code);
     execFileSync(process.execPath, ['use.mjs'], { cwd: project.folder, stdio: 'pipe' });
     const command = path.join(project.folder, 'node_modules/utility-widgets/dist/cli.js');
@@ -144,14 +139,37 @@ describe('the published package', () => {
     expect(widgets).toContain('login');
   });
 
-  it('can be imported in Node without a page, since its classes have no side effect', () => {
-    // These two do their work when they are loaded, which is what they are for.
-    const quiet = modules.filter((file) => !/(^|[\\/])(define|loader)\.js$/.test(file));
-    expect(quiet.length).toBeGreaterThan(20);
-    const imports = quiet.map(
-      (file) => `import ${JSON.stringify(pathToFileURL(path.join(LIB, file)).href)};`,
+  it('can be imported in Node, every module of it, and asks for no page meanwhile', () => {
+    expect(modules).toEqual(
+      expect.arrayContaining(['embed/loader.js', ...widgets.map((name) => `widgets/${name}/define.js`)]),
     );
-    execFileSync(process.execPath, ['--input-type=module', '--eval', imports.join('\n')], { stdio: 'pipe' });
+    const page = ['document', 'window', 'self', 'navigator', 'location', 'localStorage', 'sessionStorage'];
+    const code = `
+      const asked = [];
+      for (const name of ${JSON.stringify(page)}) {
+        delete globalThis[name];
+        Object.defineProperty(globalThis, name, {
+          configurable: true,
+          get() {
+            const [, , caller = ''] = new Error().stack.split('\\n');
+            if (caller.includes(${JSON.stringify(pathToFileURL(LIB).href)})) asked.push(name + caller);
+          },
+        });
+      }
+      const others = [];
+      for (const file of ${JSON.stringify(modules)}) {
+        // It looks whether there is a page, so it must not find these.
+        if (file === 'embed/loader.js') others.push(file);
+        else await import(${JSON.stringify(`${pathToFileURL(LIB).href}/`)} + file);
+      }
+      for (const name of ${JSON.stringify(page)}) delete globalThis[name];
+      for (const file of others) await import(${JSON.stringify(`${pathToFileURL(LIB).href}/`)} + file);
+      console.log(JSON.stringify(asked));`;
+    const told = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+    expect(JSON.parse(told)).toEqual([]);
   });
 
   it('needs at run time only what it declares, and carries types beside each module', () => {

@@ -47,6 +47,7 @@ export default defineConfig({
               : [],
           // One browser at a time: focus belongs to one window.
           fileParallelism: false,
+          isolate: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 
 import { ENGINES } from '../engines.js';
 import { launch, type Browser, type Engine, type Page } from './index.js';
@@ -6,21 +6,26 @@ import { launch, type Browser, type Engine, type Page } from './index.js';
 /** The engine under test: `ENGINE`, Chromium unless said otherwise. */
 export const engine: Engine = ENGINES.find((each) => each === process.env['ENGINE']) ?? 'chromium';
 
+let started: Promise<Browser> | undefined;
+
+/** The runner ends this process by a signal, and what was started here has to end with it. */
+function start(): Promise<Browser> {
+  process.once('SIGTERM', () => process.exit());
+  return launch(engine);
+}
+
 /**
- * One browser for a test file, and an empty profile for each test. Call it at the top of the file.
+ * One browser for all test files of a run, and an empty profile for each test. It ends with the process. Call it at the top of the file.
  * A page's console errors and warnings are kept; `page.consoleLines()` has them.
  */
 export function useBrowser(): { page: () => Promise<Page> } {
   let browser: Browser | undefined;
 
   beforeAll(async () => {
-    browser = await launch(engine);
+    browser = await (started ??= start());
   });
   afterEach(async () => {
     await browser?.reset();
-  });
-  afterAll(async () => {
-    await browser?.close();
   });
 
   return {
