@@ -190,6 +190,7 @@ function describe(operation: AnyOperation, nameOf: (schema: unknown) => string):
     tags: [about.tag],
     summary: about.summary,
     description: about.description,
+    'x-adapter-method': about.adapter,
     parameters: [
       ...operation.params.map(parameter),
       ...operation.query.map(parameter),
@@ -243,6 +244,7 @@ export function openApiDocument(): Members {
         'Money is a whole number of minor units in the portal’s one currency. Days are those of the utility’s time zone. Ids are opaque. Unknown properties are ignored, on both sides.',
         'Every answer has `Cache-Control: no-store` and an `X-Correlation-Id`; every refusal is a problem document (RFC 9457) with a stable `code`. An address that takes another method answers 405 with `Allow` and the code `method-not-allowed`; any other address 404 with `not-found`.',
         'Every write is JSON and carries `X-Utility-Widgets: 1`, so that no plain form and no foreign page can send one; writes from pages of unlisted origins are refused. Pages of listed origins are answered with `Access-Control-Allow-Origin`, naming the origin, and `Access-Control-Allow-Credentials: true`.',
+        'An adapter in JavaScript is an object of ports whose methods `x-adapter-method` names. Each gets and gives, as a promise, what goes over the line here, and throws a `UtilityError` for a problem. A port that is absent is not offered.',
       ].join('\n\n'),
       license: { name: 'MIT', identifier: 'MIT' },
     },

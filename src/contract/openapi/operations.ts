@@ -3,6 +3,8 @@ import type { ProblemCode } from '../index.js';
 /** What the document says of one operation beside its schemas. */
 export interface OperationWords {
   readonly tag: string;
+  /** The same of an adapter in JavaScript: `port.method(what it is given)`. */
+  readonly adapter: string;
   readonly summary: string;
   readonly description: string;
   /** Problems that this operation may answer with, beside those of every operation; see `problemsOf`. */
@@ -22,6 +24,7 @@ export const tags: Readonly<Record<string, string>> = {
 export const words: Readonly<Record<string, OperationWords>> = {
   getPortal: {
     tag: 'Portal',
+    adapter: 'getPortal(signal)',
     summary: 'Describe the portal',
     description:
       'Asked for once a page, by everybody. Names, contact, forms, rules and capabilities: a widget whose capability is missing says that the utility does not offer it.',
@@ -29,6 +32,7 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   getSession: {
     tag: 'Session',
+    adapter: 'session.getSession(signal)',
     summary: 'Tell who is signed in',
     description:
       'Never a refusal: that nobody is signed in is the answer `signed-out`. Asked when a page opens, when it becomes visible again, and once after a 401.',
@@ -36,6 +40,7 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   signIn: {
     tag: 'Session',
+    adapter: 'session.signIn(request, signal)',
     summary: 'Sign in',
     description:
       'Answers with a step. Known and unknown identities are answered alike and as late; that an address is not verified yet is said after the right password alone. With a cookie session the answer sets an `HttpOnly` cookie; a session that the browser carried before ends.',
@@ -43,6 +48,7 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   signOut: {
     tag: 'Session',
+    adapter: 'session.signOut(signal)',
     summary: 'Sign out',
     description:
       'Ends the session at the backend, takes the cookie back, and answers the same where nobody was signed in.',
@@ -50,12 +56,14 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   getChallenge: {
     tag: 'Registration',
+    adapter: 'registration.getChallenge(signal)',
     summary: 'Get a question that only people answer easily',
     description: 'Needed where `registration.challenge` of the portal is true. Works without an image.',
     problems: ['not-found'],
   },
   register: {
     tag: 'Registration',
+    adapter: 'registration.register(request, signal)',
     summary: 'Send one part of a registration',
     description:
       'The first part begins a registration, further ones carry its ticket. An identity that is known already is answered like a new one; its owner is told by mail. Where the portal has user names, one that is taken is a field error.',
@@ -63,6 +71,7 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   verify: {
     tag: 'Registration',
+    adapter: 'registration.verify(request, signal)',
     summary: 'Confirm an address by a link or a code',
     description: 'Opening a link has no effect; this request has, once. Tries of a code are limited.',
     problems: [
@@ -76,6 +85,7 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   resendVerification: {
     tag: 'Registration',
+    adapter: 'registration.resend(request, signal)',
     summary: 'Send another message',
     description:
       'To the same address after `resendAfterSeconds`, to another one at once. Links and codes of earlier messages are superseded. Answers alike for known and unknown addresses.',
@@ -83,12 +93,14 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   listAccounts: {
     tag: 'Accounts',
+    adapter: 'accounts.listAccounts(signal)',
     summary: 'List the resident’s accounts',
     description: 'The accounts that are linked, for good or for this session.',
     problems: ['not-found'],
   },
   searchAccounts: {
     tag: 'Accounts',
+    adapter: 'linking.searchAccounts(request, signal)',
     summary: 'Find accounts by what is on their bill',
     description:
       'Every field of `linking.fields` is needed. `no-match` does not tell what was wrong. Searches are limited for each resident.',
@@ -96,6 +108,7 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   linkAccount: {
     tag: 'Accounts',
+    adapter: 'linking.linkAccount(request, signal)',
     summary: 'Link an account that was found',
     description:
       'Gives the accounts that are linked then. A ticket is one resident’s; linking once more changes nothing.',
@@ -103,6 +116,7 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   listBills: {
     tag: 'Bills',
+    adapter: 'bills.listBills({ accountId, past }, signal)',
     summary: 'List an account’s bills',
     description:
       'The bills that are owed, and with `past=true` the paid ones too. An account that is not the resident’s is not found.',
@@ -110,12 +124,14 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   getBill: {
     tag: 'Bills',
+    adapter: 'bills.getBill(billId, signal)',
     summary: 'Show a bill with its lines and meter reads',
     description: 'The lines add up to what was charged. A bill that is not the resident’s is not found.',
     problems: ['not-found'],
   },
   quotePayment: {
     tag: 'Payments',
+    adapter: 'payments.quote(request, signal)',
     summary: 'Say what a payment would cost',
     description:
       'The only source of a fee. Nothing is reserved and nothing is charged. A guest sends the ticket of a look-up instead of a session.',
@@ -123,6 +139,7 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   pay: {
     tag: 'Payments',
+    adapter: 'payments.pay(request, key, signal)',
     summary: 'Pay, exactly once a key',
     description:
       'One `Idempotency-Key` stands for one thing that a payer means to pay. The same key with the same body gives the same outcome and never a second charge, at the same time too (`key-in-flight` while the first is being carried out); with another body it is `key-reused`; a key that `resolvePayment` has closed is refused for ever. Every problem here says that this request has charged nothing.',
@@ -141,6 +158,7 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   resolvePayment: {
     tag: 'Payments',
+    adapter: 'payments.resolve(key, signal)',
     summary: 'Say what became of a payment, or close its key',
     description:
       'The key is itself the permission to look. A key that was never seen is closed by the question, for ever, so that a payment which is still on its way is refused. `unknown` where the backend cannot tell.',
@@ -148,6 +166,7 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   findGuestBills: {
     tag: 'Payments',
+    adapter: 'guest.findBills(request, signal)',
     summary: 'Look up what is due without signing in',
     description:
       'Every field of `guestPayment.fields` is needed. Number, name and address are masked, and what was used is left out. `no-match` does not tell what was wrong. Look-ups are limited by where they come from.',
@@ -155,6 +174,7 @@ export const words: Readonly<Record<string, OperationWords>> = {
   },
   getUsage: {
     tag: 'Usage',
+    adapter: 'usage.getUsage(accountId, signal)',
     summary: 'Show what one account has used',
     description:
       'As billed, never computed from reads. A period of which nothing is known is null, not zero.',

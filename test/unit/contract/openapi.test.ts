@@ -6,6 +6,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
+import type { UtilityAdapter } from '../../../src/adapter/port.js';
+import { createRestAdapter } from '../../../src/adapter/rest/rest.js';
 import * as contract from '../../../src/contract/index.js';
 import { descriptions } from '../../../src/contract/openapi/descriptions.js';
 import { problemsOf } from '../../../src/contract/openapi/operations.js';
@@ -32,6 +34,7 @@ interface Call {
   readonly operationId: string;
   readonly summary: string;
   readonly description: string;
+  readonly 'x-adapter-method': string;
   readonly parameters: readonly { readonly $ref: string }[];
   readonly requestBody?: object;
   readonly responses: Readonly<Record<string, Answer>>;
@@ -72,6 +75,23 @@ describe('the OpenAPI document', () => {
     for (const name of Object.keys(schemas)) {
       expect(ajv.getSchema(`https://contract.example/#/components/schemas/${name}`), name).toBeDefined();
     }
+  });
+
+  it('names the method of an adapter for every operation, and every method of one', () => {
+    const adapter: UtilityAdapter = createRestAdapter({ base: 'https://api.city.example/utility' });
+    const { id: _id, getPortal, ...ports } = adapter;
+    const methods = Object.entries<object>(ports).flatMap(([port, members]) =>
+      Object.entries(members).flatMap(([name, member]: [string, unknown]) =>
+        typeof member === 'function' ? [[`${port}.${name}`, member.length] as const] : [],
+      ),
+    );
+    const named = calls.map(({ 'x-adapter-method': text }) => {
+      const [, name = '', given = ''] = /^([\w.]+)\((.*)\)$/.exec(text) ?? [];
+      return [name, given.replace(/\{.*\}/, 'question').split(', ').length] as const;
+    });
+    expect(Object.fromEntries(named)).toEqual(
+      Object.fromEntries([['getPortal', getPortal.length], ...methods]),
+    );
   });
 
   it('has every operation of the contract, with what goes in and what comes out', () => {
