@@ -5,6 +5,7 @@ import type { PageClient } from '../client/page.js';
 import type { PortalConfig } from '../contract/index.js';
 import { pause, systemClock } from '../core/clock.js';
 import { failure } from '../element/explain.js';
+import { checkFiles } from './check/files.js';
 import { doubt, fine, wrong, type Finding } from './check/finding.js';
 import { checkPolicies, readPolicies } from './check/policy.js';
 import { checkPortal } from './check/portal.js';
@@ -26,7 +27,7 @@ const said = { wrong: 'wrong', doubt: 'look', fine: 'fine' } as const;
 
 /** Says in plain words what is wrong with an installation, and what to do about it; the worst first. */
 export async function check({ loader, tags, visible }: CheckOptions): Promise<readonly Finding[]> {
-  const found: Finding[] = [...checkScripts(loader)];
+  const found: Finding[] = [...checkScripts(loader), ...(await checkFiles(loader))];
   if (!isSecureContext)
     found.push(
       wrong('The page is not served over https, so that widgets with passwords or payments stay closed.'),
@@ -89,15 +90,22 @@ async function begun(tags: readonly string[], portals: readonly string[]): Promi
   });
 }
 
-/** Addresses that the page names, as they are written. */
-function portalAddresses(): readonly string[] {
-  const named = [...document.querySelectorAll('utility-provider[portal]')].map((each) =>
+const simulated = 'demo:';
+
+/** What the page names, as it is written. */
+function named(): readonly string[] {
+  const { portals, adapters } = pageSlot();
+  const provided = [...document.querySelectorAll('utility-provider[portal]')].map((each) =>
     each.getAttribute('portal'),
   );
-  const all = [...pageSlot().portals, ...named.filter((each) => each !== null)];
-  // What runs in the page has nothing to be reached.
-  return [...new Set(all)].filter((each) => !each.startsWith('demo:'));
+  return [...new Set([...portals, ...adapters, ...provided.filter((each) => each !== null)])];
 }
+
+/** Addresses of portals; what runs in the page has nothing to be reached. */
+const portalAddresses = (): readonly string[] =>
+  named().filter((each) => !each.startsWith(simulated) && !pageSlot().adapters.includes(each));
+
+const isDemo = (): boolean => named().some((each) => each.startsWith(simulated));
 
 /** What adapters of the page's own and simulated utilities have come to: nobody but they know how to ask. */
 function checkClients(portals: readonly string[]): readonly Finding[] {
@@ -159,6 +167,7 @@ async function checkPolicy(
     portals: portals.filter((each) => URL.canParse(each, document.baseURI)),
     frames: configs.flatMap(({ payments }) => (payments ? [payments.capture.src] : [])),
     hasNonce: document.querySelector('script[nonce]') !== null,
+    paysInDemo: isDemo() && document.querySelector('utility-pay-now') !== null,
   });
   const unknown =
     header === null

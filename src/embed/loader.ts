@@ -156,7 +156,10 @@ const check = async (visible = false): Promise<readonly Finding[]> =>
 // A server that renders pages has none to look at.
 if ('document' in globalThis && claim() && CSS.supports('color:light-dark(red,red)')) {
   globalThis.utilityWidgets = { check };
-  if (/[?&]utility-check\b/.test(location.search)) void check(true);
+  if (/[?&]utility-check\b/.test(location.search))
+    check(true).catch(() => {
+      warn('the check did not come. Is the whole dist folder there, and in script-src?');
+    });
   // Where a site is made, its theme is looked at.
   else if (/^(localhost)?$/.test(location.hostname)) {
     loadCheck()

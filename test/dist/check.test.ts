@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -5,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo, type Demo } from '../../mock-api/start.js';
 import type { Finding } from '../../src/embed/check.js';
 import { launch, type Browser, type Page } from '../support/driver/index.js';
-import { serve, type Site } from '../support/driver/site.js';
+import { serve, type Site, type SiteOptions } from '../support/driver/site.js';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 
@@ -13,6 +14,7 @@ const page = (settings: string, body: string, head = ''): string => `<!doctype h
 <meta charset="utf-8" /><title>Check</title>${head}
 <script type="module" src="/dist/utility-widgets.js" ${settings}></script>
 <main><h1>Check</h1>${body}</main></html>`;
+const folder = `/dist/chunks/${readdirSync(path.join(DIST, 'chunks'))[0] ?? ''}`;
 const link = '<a href="tel:+19255550142">Call us</a>';
 
 describe('the check of an installation', () => {
@@ -38,8 +40,9 @@ describe('the check of an installation', () => {
     html: string,
     headers: Readonly<Record<string, string>> = {},
     query = '',
+    options: SiteOptions = {},
   ): Promise<Page> {
-    const site = await serve({ '/': html }, { folders: { '/dist/': DIST }, headers });
+    const site = await serve({ '/': html }, { folders: { '/dist/': DIST }, headers, ...options });
     sites.push(site);
     const opened = await browser.page();
     await opened.goto(`${site.elsewhere}/${query}`);
@@ -49,17 +52,16 @@ describe('the check of an installation', () => {
   async function findings(
     html: string,
     headers?: Readonly<Record<string, string>>,
+    options?: SiteOptions,
   ): Promise<readonly Finding[]> {
-    const opened = await open(html, headers);
-    return opened.evaluate(async () => {
-      const tags = [...document.querySelectorAll('*')].map(({ localName }) => localName);
-      const known = ['utility-login', 'utility-pay-now', 'utility-bill-list'].filter((tag) =>
-        tags.includes(tag),
-      );
-      await Promise.all(known.map((tag) => customElements.whenDefined(tag)));
+    return told(await open(html, headers, '', options));
+  }
+  const told = (opened: Page): Promise<readonly Finding[]> =>
+    opened.evaluate(async () => {
+      const isHere = (): boolean => globalThis.utilityWidgets !== undefined;
+      while (!isHere()) await new Promise((next) => setTimeout(next, 10));
       return (await globalThis.utilityWidgets?.check()) ?? [];
     });
-  }
   const texts = (found: readonly Finding[], level: Finding['level']): string[] =>
     found.filter((each) => each.level === level).map(({ text }) => text);
 
@@ -69,7 +71,7 @@ describe('the check of an installation', () => {
     expect(texts(found, 'wrong')).toEqual([]);
     expect(texts(found, 'doubt')).toEqual([]);
     expect(texts(found, 'fine').join()).toMatch(
-      /answers as it should.*same site.*<utility-login> has started/s,
+      /All \d\d files of the library are there, unchanged.*answers as it should.*same site.*<utility-login> has started/s,
     );
   });
 
@@ -171,6 +173,56 @@ describe('the check of an installation', () => {
     ],
   ])('names %s', async (_what, html, expected, headers) => {
     expect(texts(await findings(html(), headers), 'wrong').join('\n')).toMatch(expected);
+  });
+
+  it.each<[string, SiteOptions, RegExp, Finding['level']]>([
+    [
+      'a part that nobody needs before paying, and the words of a tag, which are not on the server',
+      { missing: (address) => /\/(stages|en-sign-in)\.js$/.test(address) },
+      /^Not on the server: chunks\/\w+\/en-sign-in\.js, chunks\/\w+\/stages\.js \(below .*\)\. Copy the whole/m,
+      'wrong',
+    ],
+    [
+      'a file that something on the way has rewritten',
+      { scripts: { [`${folder}/stages.js`]: 'export const stages = 1' } },
+      /^Not as they were published.*: chunks\/\w+\/stages\.js\./m,
+      'wrong',
+    ],
+    [
+      'that it could not compare files, without calling that a fault',
+      { missing: (address) => address.endsWith('integrity.json') },
+      /^The library’s files could not be compared with http.*\/dist\/integrity\.json/m,
+      'doubt',
+    ],
+  ])('names %s', async (_what, options, expected, level) => {
+    const body = `<utility-login>${link}</utility-login><utility-register>${link}</utility-register>`;
+    const html = page(portal(), body);
+    expect(texts(await findings(html, {}, options), level).join('\n')).toMatch(expected);
+  });
+
+  it('names a file in whose place a server answers with a web page', async () => {
+    const site = await serve(
+      {
+        '/': page(portal(), `<utility-login>${link}</utility-login>`),
+        [`${folder}/stages.js`]: '<!doctype html><title>Water</title>',
+      },
+      { folders: { '/dist/': DIST } },
+    );
+    sites.push(site);
+    const opened = await browser.page();
+    await opened.goto(`${site.elsewhere}/`);
+    expect(texts(await told(opened), 'wrong')).toEqual([
+      expect.stringMatching(/^Not served as scripts: chunks\/\w+\/stages\.js\. The server has to/),
+    ]);
+  });
+
+  it('says what a policy does to demo mode’s card form, which a real portal’s does not need', async () => {
+    const html = page('data-portal="demo:pleasanton"', `<utility-pay-now>${link}</utility-pay-now>`);
+    const policy = { 'content-security-policy': "script-src 'self'" };
+    const about = (found: readonly Finding[]): string[] =>
+      texts(found, 'doubt').filter((text) => text.includes('demo mode'));
+    expect(about(await findings(html, policy))).toHaveLength(1);
+    expect(about(await findings(html))).toEqual([]);
   });
 
   it.each<[string, string, RegExp]>([

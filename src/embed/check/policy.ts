@@ -12,6 +12,8 @@ export interface Needs {
   readonly frames: readonly string[];
   /** Whether our script tag carries a nonce. */
   readonly hasNonce: boolean;
+  /** Whether the page pays in demo mode, whose card form stands in the page itself. */
+  readonly paysInDemo: boolean;
 }
 
 type Policy = ReadonlyMap<string, readonly string[]>;
@@ -35,6 +37,7 @@ const FALLBACKS: Readonly<Record<string, readonly string[]>> = {
   'script-src': ['script-src-elem', 'script-src', 'default-src'],
   'connect-src': ['connect-src', 'default-src'],
   'frame-src': ['frame-src', 'child-src', 'default-src'],
+  'style-src': ['style-src-elem', 'style-src', 'default-src'],
 };
 
 const sourcesOf = (policy: Policy, directive: string): readonly string[] | undefined =>
@@ -64,6 +67,12 @@ function covers(source: string, address: URL, page: URL): boolean {
   if (port !== '*' && (port ?? usual) !== (address.port || usual)) return false;
   return path === undefined || path === '/' || address.pathname.toLowerCase().startsWith(path);
 }
+
+/** Whether scripts or styles between tags run under these sources: a nonce or a hash turns `unsafe-inline` off. */
+const allowsInline = (sources: readonly string[] | undefined): boolean =>
+  sources === undefined ||
+  (sources.includes("'unsafe-inline'") &&
+    !sources.some((source) => /^'(nonce-|sha\d+-|strict-dynamic)/i.test(source)));
 
 const TRUSTED = 'lit-html';
 
@@ -107,6 +116,15 @@ export function checkPolicies(policies: readonly Policy[], needs: Needs): readon
         ),
       );
   }
+  const inline = (directive: string): boolean =>
+    policies.every((policy) => allowsInline(sourcesOf(policy, directive)));
+  if (needs.paysInDemo && !(inline('script-src') && inline('style-src')))
+    found.push(
+      doubt(
+        'The page’s Content-Security-Policy keeps demo mode’s card form out, which stands in the page itself. A real portal needs nothing ' +
+          "for that; to try paying, use a page whose script-src and style-src allow 'unsafe-inline'.",
+      ),
+    );
   if (policies.length > 0 && found.length === 0)
     found.push(fine('The page’s Content-Security-Policy allows all that the widgets need.'));
   return found;

@@ -8,6 +8,7 @@ const needs: Needs = {
   portals: ['https://api.city.example/utility'],
   frames: ['https://cards.processor.example/frame.html'],
   hasNonce: false,
+  paysInDemo: false,
 };
 const lacking = (policy: string, changed: Partial<Needs> = {}): readonly string[] =>
   checkPolicies(readPolicies(policy), { ...needs, ...changed })
@@ -73,6 +74,19 @@ describe('what a content security policy lacks (SEC-11)', () => {
     const policy = "script-src 'nonce-abc' 'strict-dynamic'";
     expect(lacking(policy, { hasNonce: true })).toEqual([]);
     expect(lacking(policy)).toEqual(['https://cdn.city.example script-src']);
+  });
+
+  it.each([
+    ['nothing, where scripts and styles in a page run', "script-src * 'unsafe-inline'", true],
+    ['nothing, without a policy', '', true],
+    ['the right to run them', 'script-src *', false],
+    ['it also where a nonce turns it off', "script-src * 'unsafe-inline' 'nonce-abc'", false],
+    ['it also for styles', "style-src 'self'; script-src * 'unsafe-inline'", false],
+    ['it where only the default is stated', "default-src * 'self'", false],
+  ])('is, for demo mode’s card form, %s', (_what, policy, enoughForIt) => {
+    const told = lacking(policy, { paysInDemo: true });
+    expect(told).toEqual(enoughForIt ? [] : [expect.stringContaining('demo mode’s card form')]);
+    expect(lacking(policy, { hasNonce: true })).toEqual([]);
   });
 
   it("is 'self' for what is of the page’s own origin", () => {
