@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { floor } from './browser-floor.js';
 import { launch } from './driver/index.js';
 import { isPresent, type Engine } from './engines.js';
 
@@ -51,13 +52,18 @@ async function versionOf(engine: Engine): Promise<string> {
   return /\d+(\.\d+)+/.exec(version)?.[0] ?? version;
 }
 
+const tested: Readonly<Record<string, readonly [name: string, engine: Engine]>> = {
+  'Chrome, Edge': ['Chromium', 'chromium'],
+  Firefox: ['Firefox', 'firefox'],
+  Safari: ['WebKitGTK', 'webkit'],
+};
+
 /** The oldest browsers that the widgets start in, and those that are on this machine, where the tests run. */
-export const browsers = async (): Promise<string> =>
-  table(
-    ['browser', 'from version', 'tested with'],
-    [
-      ['Chrome, Edge', '123', `Chromium ${await versionOf('chromium')}`],
-      ['Firefox', '120', `Firefox ${await versionOf('firefox')}`],
-      ['Safari', '17.5', `WebKitGTK ${await versionOf('webkit')}`],
-    ],
-  );
+export async function browsers(): Promise<string> {
+  const rows: string[][] = [];
+  for (const { browser, version } of floor) {
+    const [name, engine] = tested[browser] ?? [];
+    if (engine) rows.push([browser, version, `${name ?? ''} ${await versionOf(engine)}`]);
+  }
+  return table(['browser', 'from version', 'tested with'], rows);
+}
