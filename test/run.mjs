@@ -145,7 +145,7 @@ const absent = (name) => ({
 const perEngine = (kind, engines, make) =>
   engines.map((engine) => (isPresent(engine) ? make(engine) : absent(`${kind} ${engine}`)));
 
-/** Groups of steps; those of one group run at the same time. */
+/** Steps in the order in which they begin, and how many of them run side by side. */
 function plan(wanted, filters, engines) {
   const groups = {
     types: [whole('types', [TSC, '--noEmit'], [TSC, '-p', 'src', '--noEmit'])],
@@ -169,14 +169,27 @@ function plan(wanted, filters, engines) {
     ],
     dist: [vitest('dist', 'dist', filters)],
     storybook: [vitest('storybook', 'storybook', filters)],
+    e2e: perEngine('e2e', engines, (engine) => vitest(`e2e ${engine}`, 'e2e', filters, { ENGINE: engine })),
   };
-  const e2e = perEngine('e2e', engines, (engine) =>
-    vitest(`e2e ${engine}`, 'e2e', filters, { ENGINE: engine }),
-  );
-  // They mostly wait for their browsers, each of which has a city, a utility and a processor of its own.
-  if (wanted === 'e2e') return [e2e];
-  if (wanted !== undefined) return [groups[wanted]];
-  return [[...groups.types, ...groups.lint], groups.unit, groups.widgets, groups.build, groups.dist, e2e];
+  if (wanted === 'widgets' || wanted === 'e2e') return { steps: groups[wanted], atOnce: 3 };
+  if (wanted !== undefined) return { steps: groups[wanted], atOnce: 1 };
+
+  // What is built is looked at once it is there.
+  const [build] = groups.build;
+  let finished;
+  const built = new Promise((resolve) => {
+    finished = resolve;
+  });
+  const first = { ...build, run: (quiet) => build.run(quiet).finally(finished) };
+  const later = ({ run, ...step }) => ({ ...step, run: (quiet) => built.then(() => run(quiet)) });
+  // Three at once keep two cores busy, since each waits for its browser at times; short steps come last and fill what long ones leave.
+  return {
+    steps: [
+      ...[...groups.types, ...groups.lint, first, ...groups.widgets],
+      ...[...groups.e2e.toReversed(), ...groups.unit, ...groups.dist].map(later),
+    ],
+    atOnce: 3,
+  };
 }
 
 const [wanted, ...rest] = process.argv.slice(2);
@@ -198,20 +211,23 @@ if ((wanted === undefined || NEED_A_BROWSER.includes(wanted)) && chromiumPath() 
 
 const total = { passed: 0, failed: 0 };
 const summary = [];
-for (const group of plan(wanted, filters, named.length > 0 ? named : ENGINES)) {
-  await Promise.all(
-    group.map(async (step) => {
-      const start = Date.now();
-      const { passed, failed, failures = [] } = await step.run(group.length > 1);
-      total.passed += passed;
-      total.failed += failed;
-      const seconds = Math.round((Date.now() - start) / 1000);
-      const verdict = failed > 0 ? 'FAIL' : passed > 0 ? 'ok  ' : 'none';
-      summary.push(`  ${verdict} ${step.name}: ${passed} of ${passed + failed} in ${seconds} s`);
-      summary.push(...failures.map((failure) => `       ${brief(failure)}`));
-    }),
-  );
+const { steps, atOnce } = plan(wanted, filters, named.length > 0 ? named : ENGINES);
+const waiting = [...steps];
+
+async function work() {
+  for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+    const start = Date.now();
+    const { passed, failed, failures = [] } = await step.run(steps.length > 1);
+    total.passed += passed;
+    total.failed += failed;
+    const seconds = Math.round((Date.now() - start) / 1000);
+    const verdict = failed > 0 ? 'FAIL' : passed > 0 ? 'ok  ' : 'none';
+    summary.push(`  ${verdict} ${step.name}: ${passed} of ${passed + failed} in ${seconds} s`);
+    summary.push(...failures.map((failure) => `       ${brief(failure)}`));
+    if (steps.length > 1) console.log(`== ${step.name}: ${passed} passed, ${failed} failed`);
+  }
 }
+await Promise.all(Array.from({ length: atOnce }, work));
 rmSync(RESULTS, { recursive: true, force: true });
 
 console.log(`\n${summary.join('\n')}`);
