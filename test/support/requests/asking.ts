@@ -41,9 +41,12 @@ const forgetful = (processor: Processor, chance: Dice): Processor => ({
 
 /** Asked more often than others: what has most ways to go. */
 const often: Readonly<Record<string, number>> = {
-  ...{ pay: 7, quotePayment: 5, signIn: 4, searchAccounts: 3, register: 4, verify: 3, resolvePayment: 2 },
-  ...{ getPortal: 0.5, signOut: 0.5, getChallenge: 0.5, findGuestBills: 2, linkAccount: 2 },
+  ...{ pay: 7, quotePayment: 5, signIn: 3, searchAccounts: 3, register: 4, verify: 3, resolvePayment: 2 },
+  ...{ getPortal: 0.5, getChallenge: 0.5, findGuestBills: 2, linkAccount: 2 },
 };
+
+/** Where somebody may try one thing after the other, until they are told to wait. */
+const guesses = ['signIn', 'register', 'verify', 'resendVerification', 'searchAccounts', 'findGuestBills'];
 
 /** What the addresses around the operations answer. */
 const around = [
@@ -173,10 +176,10 @@ export async function ask(document: Documented, count: number, seed: number): Pr
     const isPayment = call.operationId === 'pay';
     if (isPayment && isWhole) town.paid(made.headers[keyHeader] ?? '', made.body);
     const given = await Promise.all(
-      [url, ...(isPayment && chance.chance(0.3) ? [url] : [])].map((each) => send(town, each, init)),
+      [url, ...(isPayment && chance.chance(0.5) ? [url] : [])].map((each) => send(town, each, init)),
     );
     // Somebody who does not give up.
-    const again = chance.chance(0.012) ? 14 : 0;
+    const again = guesses.includes(call.operationId) && chance.chance(0.015) ? 14 : 0;
     for (let time = 0; time < again; time += 1) given.push(await send(town, url, init));
     for (const { status, type, body: answer } of given) {
       const fault = document.faultOf(call, status, type, answer);
@@ -210,7 +213,7 @@ export async function ask(document: Documented, count: number, seed: number): Pr
     else if (sessions.held === null || chance.chance(0.05))
       sessions.held = (chance.chance(0.2) ? chance.pick(sessions.begun) : sessions.begun.at(-1)) ?? null;
     // Besides, somebody walks about who knows what they want: rules that lie deep are met more often.
-    if (chance.chance(next ? 0.5 : 0.1)) {
+    if (chance.chance(next ? 0.5 : 0.2)) {
       await put(town, call, await walked(call, town), true, seen.walked);
       return;
     }

@@ -78,9 +78,11 @@ export function filled(
 
 const hostile = ['..%2f..', '%00', '%', "'--", '__proto__', 'x'.repeat(300), '%F0%9F%9A%B0', '%20'];
 const oddHeaders = (names: readonly string[]): readonly (readonly [string, string])[] => [
-  ...names.flatMap((name) => [[name, ''] as const, [name, '<b>'] as const, [name, 'k'.repeat(200)] as const]),
-  ...[['Content-Type', 'text/plain'] as const, ['Content-Type', ''] as const],
-  ...[['Origin', 'https://elsewhere.example'] as const, ['Origin', 'null'] as const, ['Origin', ''] as const],
+  ...names.map((name) => [name, ''] as const),
+  ...([['Origin', 'null'] as const, ['Content-Type', 'text/plain'] as const] as const),
+  ...([['Origin', 'https://elsewhere.example'] as const, ['Content-Type', ''] as const] as const),
+  ...names.flatMap((name) => [[name, '<b>'] as const, [name, 'k'.repeat(200)] as const]),
+  ['Origin', ''],
 ];
 
 /** The request with one thing in it that the document does not say, another one each turn; an empty header is left out. */
