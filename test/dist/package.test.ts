@@ -1,18 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  renameSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -24,6 +12,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { tokens } from '../../src/theme/tokens.js';
+import { install, type Project } from '../support/installed.js';
 import { tagsOf, type Manifest } from '../support/package/manifest.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -35,34 +24,6 @@ const { exports, dependencies } = JSON.parse(readFileSync(path.join(ROOT, 'packa
   exports: Record<string, Target>;
   dependencies: Record<string, string>;
 };
-
-interface Packed {
-  readonly filename: string;
-  readonly files: readonly { readonly path: string }[];
-}
-/** A project that has installed what goes to the registry, and everything that this one has. */
-interface Project {
-  readonly folder: string;
-  readonly packed: Packed;
-  readonly data: Uint8Array;
-}
-
-function install(): Project {
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'project-')));
-  const told = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const [packed] = JSON.parse(told) as [Packed];
-  const modulesFolder = path.join(folder, 'node_modules');
-  mkdirSync(modulesFolder);
-  for (const name of readdirSync(path.join(ROOT, 'node_modules')))
-    symlinkSync(path.join(ROOT, 'node_modules', name), path.join(modulesFolder, name));
-  execFileSync('tar', ['-xzf', packed.filename], { cwd: folder });
-  renameSync(path.join(folder, 'package'), path.join(modulesFolder, 'utility-widgets'));
-  return { folder, packed, data: readFileSync(path.join(folder, packed.filename)) };
-}
 
 /** Errors of the compiler in samples that use the installed package. */
 function errorsIn({ folder }: Project, samples: Readonly<Record<string, string>>): readonly string[] {
@@ -95,6 +56,14 @@ const widgets = readdirSync(path.join(LIB, 'widgets'), { withFileTypes: true })
   .filter((each) => each.isDirectory())
   .map(({ name }) => name);
 
+const presets = [
+  ...['dark', 'default', 'govuk', 'high-contrast', 'underline', 'uswds'],
+  ...['community-connect', 'glendora', 'ontario', 'pleasanton'],
+]
+  .map((name) => `${name}.css`)
+  .sort();
+const inFolder = (name: string): string[] => readdirSync(path.join(ROOT, 'dist', name)).sort();
+
 /** The package that a static import or a re-export names. */
 const IMPORTED = /^(?:import|export)\b(?:[^'"();]*\bfrom)?\s*['"]((?:@[^/'"]+\/)?[^./'"][^/'"]*)/gm;
 
@@ -121,22 +90,32 @@ describe('the published package', () => {
   });
 
   it('has the ten presets, and a style sheet of less than 1 KB that keeps places', () => {
-    const presets = readdirSync(path.join(ROOT, 'dist/presets')).map((file) => path.basename(file, '.css'));
-    const own = ['dark', 'default', 'govuk', 'high-contrast', 'underline', 'uswds'];
-    expect(presets).toEqual([...own, 'community-connect', 'glendora', 'ontario', 'pleasanton'].sort());
+    expect(inFolder('presets')).toEqual(presets);
     expect(readFileSync(path.join(ROOT, 'dist/utility-widgets.css')).length).toBeLessThan(1024);
   });
 
-  it('has a file behind every entry of its exports, for each widget too', () => {
+  it('has a file behind every entry of its exports: for each tag and preset, and for nothing else', () => {
+    const manifest = JSON.parse(
+      readFileSync(path.join(ROOT, 'dist/custom-elements.json'), 'utf8'),
+    ) as Manifest;
+    const names = tagsOf(manifest).map(({ tagName }) => tagName);
+    expect(names).toHaveLength(8);
+    const ends: Readonly<Record<string, readonly string[]>> = {
+      './widgets/*': names.map((name) => name.replace('utility-', '')),
+      './standalone/*': names.map((name) => `${name}.js`),
+      './presets/*': presets,
+    };
     for (const [name, target] of Object.entries(exports)) {
+      expect(name.includes('*'), name).toBe(Object.hasOwn(ends, name));
       for (const file of typeof target === 'string' ? [target] : Object.values(target)) {
-        const ends =
-          name === './widgets/*' ? widgets : readdirSync(path.join(ROOT, path.dirname(file))).slice(0, 20);
-        const files = name.includes('*') ? ends.map((end) => file.replace('*', end)) : [file];
-        for (const each of files) expect(existsSync(path.join(ROOT, each)), `${name}: ${each}`).toBe(true);
+        for (const end of ends[name] ?? ['']) {
+          const each = file.replace('*', end);
+          expect(existsSync(path.join(ROOT, each)), `${name}: ${each}`).toBe(true);
+        }
       }
     }
-    expect(widgets).toContain('login');
+    expect(inFolder('standalone')).toEqual([...(ends['./standalone/*'] ?? [])].sort());
+    expect([...widgets].sort()).toEqual([...(ends['./widgets/*'] ?? [])].sort());
   });
 
   it('can be imported in Node, every module of it, and asks for no page meanwhile', () => {

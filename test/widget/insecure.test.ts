@@ -1,10 +1,12 @@
 import { expect } from 'chai';
 import { html } from 'lit';
 
+import '../../src/widgets/bill-list/define.js';
 import '../../src/widgets/link-account/define.js';
 import '../../src/widgets/login/define.js';
 import '../../src/widgets/pay-now/define.js';
 import '../../src/widgets/register/define.js';
+import '../../src/widgets/usage-chart/define.js';
 import '../../src/widgets/verify/define.js';
 import { match, text } from '../support/perceive.js';
 import { reads, use, widgetOf } from '../support/use.js';
@@ -13,7 +15,7 @@ import { reads, use, widgetOf } from '../support/use.js';
 Object.defineProperty(window, 'isSecureContext', { value: false, configurable: true });
 
 describe('a page without https', () => {
-  for (const name of ['link-account', 'login', 'pay-now', 'register', 'verify']) {
+  for (const name of ['bill-list', 'link-account', 'login', 'pay-now', 'register', 'usage-chart', 'verify']) {
     const tag = `utility-${name}`;
 
     it(`offers no field of <${tag}> and asks for nothing private (PAY-19)`, async () => {

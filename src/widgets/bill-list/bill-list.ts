@@ -46,7 +46,7 @@ export class UtilityBillList extends UtilityWidget {
   protected override readonly needs = {
     capability: 'bills',
     session: true,
-    secureContext: false,
+    secureContext: true,
     words: 'bills',
   } as const;
   protected override readonly signInTitle = 'bills.signInTitle';

@@ -44,7 +44,7 @@ export class UtilityUsageChart extends UtilityWidget {
   protected override readonly needs = {
     capability: 'usage',
     session: true,
-    secureContext: false,
+    secureContext: true,
     words: 'usage',
   } as const;
   protected override readonly signInTitle = 'usage.signInTitle';

@@ -31,7 +31,7 @@ const FIREFOX_PREFS = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   // As for Chromium above.
-  'network.dns.localDomains': 'www.city.test',
+  'network.dns.localDomains': 'www.city.test,plain.test',
   'dom.securecontext.allowlist': 'www.city.test',
 };
 

@@ -19,6 +19,8 @@ export interface SiteOptions {
   readonly folders?: Readonly<Record<string, string>>;
   /** Scripts by the path they are served at. */
   readonly scripts?: Readonly<Record<string, string>>;
+  /** What is made anew each time that it is asked for, as JSON, by the path it is served at. */
+  readonly answers?: Readonly<Record<string, () => unknown>>;
   /** Addresses at which there is nothing, whatever the folders hold. */
   readonly missing?: (address: string) => boolean;
 }
@@ -34,7 +36,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Serves a few pages from memory, and folders, on a free port. `SELF` and `ELSEWHERE` in a page become the two origins. */
 export async function serve(
   pages: Readonly<Record<string, string>>,
-  { headers = {}, folders = {}, scripts = {}, missing }: SiteOptions = {},
+  { headers = {}, folders = {}, scripts = {}, answers = {}, missing }: SiteOptions = {},
 ): Promise<Site> {
   let here = '';
   let elsewhere = '';
@@ -52,6 +54,8 @@ export async function serve(
     }
     const script = scripts[address];
     if (script !== undefined) return { type: 'text/javascript; charset=utf-8', body: script };
+    const answer = answers[address];
+    if (answer) return { type: 'application/json', body: JSON.stringify(answer()) };
     for (const [prefix, folder] of Object.entries(folders)) {
       if (!address.startsWith(prefix)) continue;
       const body = await readFile(path.join(folder, address.slice(prefix.length))).catch(() => undefined);

@@ -8,16 +8,25 @@ interface DocumentedAnswer {
   readonly 'x-problem-codes'?: readonly string[];
 }
 
+export interface DocumentedParameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+}
+
 export interface DocumentedCall {
   readonly operationId: string;
   readonly path: string;
   readonly method: 'get' | 'post';
+  readonly parameters: readonly DocumentedParameter[];
   readonly body: JsonSchema | null;
   readonly answers: Readonly<Record<string, DocumentedAnswer>>;
 }
 
 interface RawCall {
   readonly operationId: string;
+  readonly parameters?: readonly { readonly $ref: string }[];
   readonly requestBody?: {
     readonly content: { readonly 'application/json': { readonly schema: JsonSchema } };
   };
@@ -30,16 +39,27 @@ export interface Documented {
   readonly schemas: Readonly<Record<string, JsonSchema>>;
   /** What is wrong with an answer to a call, if anything is. */
   faultOf(call: DocumentedCall, status: number, type: string, body: unknown): string | undefined;
+  /** Whether the document takes a body for a call. */
+  takes(call: DocumentedCall, body: unknown): boolean;
 }
 
 const escaped = (key: string): string => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
 
 export function documented(document: OpenApi): Documented {
   const paths = document['paths'] as unknown as Readonly<Record<string, Readonly<Record<string, RawCall>>>>;
-  const { schemas } = document['components'] as unknown as { schemas: Documented['schemas'] };
+  const { schemas, parameters } = document['components'] as unknown as {
+    schemas: Documented['schemas'];
+    parameters: Readonly<Record<string, DocumentedParameter>>;
+  };
+  const parameterOf = ({ $ref }: { readonly $ref: string }): DocumentedParameter => {
+    const named = parameters[$ref.split('/').at(-1) ?? ''];
+    if (!named) throw new Error(`The document has no ${$ref}`);
+    return named;
+  };
   const calls = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, raw]): DocumentedCall => ({
       ...{ operationId: raw.operationId, path, method: method as 'get' | 'post' },
+      parameters: (raw.parameters ?? []).map(parameterOf),
       body: raw.requestBody?.content['application/json'].schema ?? null,
       answers: raw.responses,
     })),
@@ -56,6 +76,10 @@ export function documented(document: OpenApi): Documented {
   };
   return {
     ...{ calls, schemas },
+    takes: ({ path, method }, body) => {
+      const steps = ['paths', path, method, 'requestBody', 'content', 'application/json', 'schema'];
+      return validator(`/${steps.map(escaped).join('/')}`)(body);
+    },
     faultOf: ({ path, method, answers }, status, type, body) => {
       const answer = answers[String(status)];
       if (!answer) return `status ${status} is not documented`;

@@ -96,15 +96,13 @@ export class Town {
     return this.#dice.pick(this.#dice.chance(0.7) ? values.slice(-3) : values);
   }
 
-  /** A path with ids that may be there. */
-  path(pattern: string): string {
-    return pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const bill = this.#recent([...this.#bills.keys()]) ?? this.#dice.word();
-      return encodeURIComponent(name === 'billId' ? bill : this.#one('account'));
-    });
+  /** An id that may be there, for a member of a path. */
+  id(name: string): string {
+    if (name !== 'billId') return this.#one('account');
+    return this.#recent([...this.#bills.keys()]) ?? this.#dice.word();
   }
 
-  /** A body, and the key that goes with it, which the city may well take. */
+  /** What somebody would put into a body, and the key that goes with it: the city may well take it. */
   async request(operation: string): Promise<{ readonly body: unknown; readonly key?: string }> {
     switch (operation) {
       case 'signIn':
@@ -132,6 +130,11 @@ export class Town {
     }
   }
 
+  /** Takes note of a payment that was asked for, as it was sent. */
+  paid(key: string, request: unknown): void {
+    this.#sent.push({ key, request });
+  }
+
   /** Takes note of an answer. */
   heard(operation: string, request: unknown, body: unknown): void {
     const answer = body as Record<string, never>;
@@ -144,8 +147,16 @@ export class Town {
         this.#challenge = { id, answer: (question['en'] ?? '').replace(/\D/g, '') };
         return;
       }
+      case 'pay':
+        // The same again, as people do who have not read what came.
+        this.next = 'quotePayment';
+        return;
+      case 'signIn':
+        this.next = 'listBills';
+        return;
       case 'listBills':
       case 'findGuestBills': {
+        this.next = 'quotePayment';
         const list = (operation === 'listBills' ? answer : answer['bills']) as unknown as {
           accountId: string;
           bills: { id: string; balance: number }[];
@@ -271,7 +282,7 @@ export class Town {
 
   #quote() {
     const entries = [...this.#bills].filter(([, { balance }]) => balance > 0 || this.#dice.chance(0.05));
-    const [billId, bill] = this.#dice.pick(entries) ?? [this.#dice.word(), undefined];
+    const [billId, bill] = this.#recent(entries) ?? [this.#dice.word(), undefined];
     const whole = bill?.balance ?? 100;
     const amount = this.#dice.pick([whole, whole, whole, 1, 100, whole + 1, 0]) ?? whole;
     const guest = this.#dice.chance(0.25) ? this.#one('guest') : undefined;
@@ -316,7 +327,6 @@ export class Town {
           }
         : {}),
     };
-    this.#sent.push({ key, request: body });
     return { body, key };
   }
 
