@@ -12,6 +12,11 @@ const carried = {
   accent: ['borderBottomColor', 4.5],
   danger: ['borderLeftColor', 4.5],
   focus: ['outlineColor', 3],
+  focusRing: ['outlineColor', 1],
+  focusGap: ['columnRuleColor', 1],
+  controlSurface: ['textDecorationColor', 1],
+  button: ['caretColor', 1],
+  onButton: ['textEmphasisColor', 1],
 } as const;
 const names = Object.keys(carried) as readonly ColorName[];
 
@@ -25,7 +30,7 @@ export function readFrameTheme(probe: HTMLElement): FrameTheme {
   const colors = {} as Record<ColorName, string>;
   for (const name of names) {
     const [by, ratio] = carried[name];
-    const color: Rgb = parseColor(style[by]) ?? (name === 'surface' ? surface : [0, 0, 0]);
+    const color: Rgb = parseColor(style[by]) ?? (ratio < 3 ? surface : [0, 0, 0]);
     colors[name] = toHex(readable(color, surface, ratio));
   }
   const length = (text: string, least: number, most: number): number =>
@@ -36,10 +41,15 @@ export function readFrameTheme(probe: HTMLElement): FrameTheme {
     scheme: luminous < 128 ? 'dark' : 'light',
     colors,
     fontFamily: /^[\p{L}\d ,"'_-]*$/u.test(family) ? family : 'system-ui, sans-serif',
-    fontSize: length(style.fontSize, 8, 64),
+    fontSize: length(getComputedStyle(probe.parentElement ?? probe).fontSize, 8, 64),
     radius: length(style.inlineSize, 0, 64),
     controlHeight: length(style.blockSize, 24, 128),
     borderWidth: length(style.columnRuleWidth, 0, 16),
     borderSides: length(style.opacity, 0, 1),
+    labelWeight: length(style.fontWeight, 1, 1000),
+    controlPadding: length(style.textIndent, 0, 64),
+    focusWidth: length(style.outlineWidth, 0, 16),
+    focusOffset: length(style.outlineOffset, 0, 16),
+    buttonRadius: length(style.borderTopLeftRadius, 0, 128),
   };
 }

@@ -62,16 +62,13 @@ const others: Readonly<Record<string, string>> = {
   'font-size': '21px',
   'font-weight-strong': '900',
   'label-weight': '300',
-  'line-height': '2',
   'heading-font-family': 'monospace',
   'heading-size': '3em',
   'card-shadow': '0 0 9px #123456',
-  'control-border-style': 'dashed',
   'control-border-sides': '0',
   'button-shadow': '0 0 9px #123456',
   'button-weight': '300',
   'button-width': 'auto',
-  motion: '77ms',
 };
 
 describe('the theme of the tags', () => {
