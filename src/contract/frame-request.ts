@@ -40,7 +40,7 @@ export const FrameTheme = z.object({
   focusWidth: z.optional(size(0, 16)),
   /** Gap between a field and its focus ring. */
   focusOffset: z.optional(size(0, 16)),
-  buttonRadius: z.optional(size(0, 128)),
+  buttonRadius: z.optional(size(0, 64)),
 });
 export type FrameTheme = z.infer<typeof FrameTheme>;
 
