@@ -49,6 +49,10 @@ const styles = html`<style>
     gap: 24px;
     align-items: start;
   }
+  /* They stand beside each other, not below. */
+  .tokens-page .specimens utility-provider > * {
+    margin-block-start: 0 !important;
+  }
 </style>`;
 
 const verdictRow = ({ pair, ratio, passes }: Verdict): TemplateResult =>
