@@ -4,8 +4,9 @@ import docsPage from '../stories/docs-page.mdx';
 import { controlsOf, putTokens, summaryOf, tableManifest } from '../stories/manifest.js';
 import { carryBy } from '../stories/network.js';
 import { dress, themes } from '../stories/themes.js';
-import { chooseScenario, scenarioItems, viewports } from '../stories/toolbar.js';
+import { chooseScenario, colorScheme, scenarioItems, viewports } from '../stories/toolbar.js';
 import { startWorker } from '../stories/worker.js';
+import { SchemedDocs } from './docs-container.js';
 
 carryBy(startWorker());
 setCustomElementsManifest(tableManifest);
@@ -17,7 +18,7 @@ const preview: Preview = {
     // A story whose steps lead nowhere is still there to be looked at; the console says why.
     throwPlayFunctionExceptions: false,
     controls: { expanded: true },
-    docs: { page: docsPage, extractComponentDescription: summaryOf },
+    docs: { container: SchemedDocs, page: docsPage, extractComponentDescription: summaryOf },
     options: {
       storySort: {
         order: [
@@ -57,6 +58,7 @@ const preview: Preview = {
         title: 'Colors',
         icon: 'contrast',
         items: [
+          { value: 'system', title: 'As the system' },
           { value: 'light', title: 'Light' },
           { value: 'dark', title: 'Dark' },
         ],
@@ -85,14 +87,14 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { locale: 'en', scheme: 'light', theme: '', fault: '' },
+  initialGlobals: { locale: 'en', scheme: 'system', theme: '', fault: '' },
   argTypesEnhancers: [({ argTypes }) => controlsOf(argTypes)],
   decorators: [
     (story, { globals, args, canvasElement }) => {
       putTokens(canvasElement, args);
       // The page's own language and scheme, as on a city's site: widgets follow these.
       document.documentElement.lang = String(globals['locale']);
-      document.documentElement.style.colorScheme = String(globals['scheme']);
+      document.documentElement.style.colorScheme = colorScheme(String(globals['scheme']));
       dress(document.documentElement, String(globals['theme']));
       chooseScenario(String(globals['fault']));
       document.body.style.fontFamily = 'system-ui, sans-serif';

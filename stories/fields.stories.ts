@@ -92,7 +92,7 @@ export const Dark: Story = {
         .dark-page {
           color-scheme: dark;
           background: #0b0f13;
-          padding: 1rem;
+          padding: 16px;
         }
       </style>
       ${hinted()}

@@ -35,3 +35,7 @@ export const viewports = Object.fromEntries(
     },
   ]),
 );
+
+/** What the page says of itself for a choice of the toolbar. */
+export const colorScheme = (chosen: string): string =>
+  chosen === 'light' || chosen === 'dark' ? chosen : 'light dark';

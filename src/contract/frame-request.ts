@@ -18,6 +18,14 @@ export const FrameTheme = z.object({
     accent: Hex,
     danger: Hex,
     focus: Hex,
+    /** Ground of a field; the surface where it is left out. */
+    controlSurface: z.optional(Hex),
+    /** A focus ring of two colours, `focusGap` between the field and `focusRing`: together they are seen, one alone may not be. */
+    focusRing: z.optional(Hex),
+    focusGap: z.optional(Hex),
+    /** Ground of a button and its text. */
+    button: z.optional(Hex),
+    onButton: z.optional(Hex),
   }),
   fontFamily: matching(/^[\p{L}\d ,"'_-]{0,200}$/u),
   fontSize: size(8, 64),
@@ -26,6 +34,13 @@ export const FrameTheme = z.object({
   /** Edge of a field. Of `borderSides` 0 it has one below alone; of 1, all round. */
   borderWidth: z.optional(size(0, 16)),
   borderSides: z.optional(size(0, 1)),
+  labelWeight: z.optional(size(1, 1000)),
+  /** Room at the ends of a field. */
+  controlPadding: z.optional(size(0, 64)),
+  focusWidth: z.optional(size(0, 16)),
+  /** Gap between a field and its focus ring. */
+  focusOffset: z.optional(size(0, 16)),
+  buttonRadius: z.optional(size(0, 64)),
 });
 export type FrameTheme = z.infer<typeof FrameTheme>;
 

@@ -82,6 +82,7 @@ export class CardController implements ReactiveController, Capture {
       aria-hidden="true"
       @transitionend=${this.#configure}
       @animationstart=${this.#configure}
+      ><i></i
     ></span>`;
   }
 

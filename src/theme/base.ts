@@ -20,7 +20,7 @@ export const base = css`
     ${unsafeCSS(declarationsOf(tokens))};
     font-family: var(--_font-family);
     font-size: var(--_font-size);
-    line-height: var(--_line-height);
+    line-height: 1.5;
     color: var(--_color-text);
     container-type: inline-size;
     -webkit-text-size-adjust: 100%;
@@ -94,7 +94,7 @@ export const base = css`
     color: var(--_color-on-accent);
     box-shadow: var(--_button-shadow);
     text-decoration: none;
-    transition: opacity var(--_motion);
+    transition: opacity 150ms;
   }
   .button.wide {
     inline-size: var(--_button-width);
@@ -103,6 +103,7 @@ export const base = css`
     background: transparent;
     color: var(--_color-accent);
     border-color: currentcolor;
+    box-shadow: none;
   }
   .button:hover,
   .link:hover {
@@ -126,6 +127,8 @@ export const base = css`
   }
   :is(.link, summary, a):focus-visible {
     border-radius: 0.2em;
+    background: color-mix(in srgb, var(--_color-focus) var(--_focus-fill), transparent);
+    color: color-mix(in srgb, var(--_color-text) var(--_focus-fill), var(--_color-accent));
   }
   .button[aria-disabled='true'] {
     opacity: 0.8;

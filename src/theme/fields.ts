@@ -67,6 +67,10 @@ export const fields = css`
     text-decoration: underline !important;
     cursor: pointer !important;
   }
+  ::slotted([data-utility-owned='link']:focus-visible) {
+    background: color-mix(in srgb, var(--_color-focus) var(--_focus-fill), transparent) !important;
+    color: color-mix(in srgb, var(--_color-text) var(--_focus-fill), var(--_color-accent)) !important;
+  }
   ::slotted([data-utility-owned='error']) {
     display: block !important;
     margin: 0.375em 0 0 !important;
@@ -87,7 +91,7 @@ export const fields = css`
     font-size: max(16px, 1em) !important;
     line-height: 1.25 !important;
     background-color: var(--_color-control-surface) !important;
-    border-style: var(--_control-border-style) !important;
+    border-style: solid !important;
     border-color: var(--_color-control-border) !important;
     border-width: var(--_control-border-width) !important;
     border-inline-width: calc(var(--_control-border-width) * var(--_control-border-sides)) !important;

@@ -19,7 +19,7 @@ export const natives = css`
     font-size: max(16px, 1em);
     color: var(--_color-text);
     background: var(--_color-control-surface);
-    border: var(--_control-border-style) var(--_color-control-border);
+    border: solid var(--_color-control-border);
     border-width: calc(var(--_control-border-width) * var(--_control-border-sides));
     border-block-end-width: var(--_control-border-width);
     border-radius: var(--_radius);

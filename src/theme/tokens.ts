@@ -26,7 +26,6 @@ export const tokens = {
   'font-size': 'inherit',
   'font-weight-strong': '650',
   'label-weight': 'var(--_font-weight-strong)',
-  'line-height': '1.5',
   'heading-font-family': 'inherit',
   'heading-size': '1.25em',
   space: '0.5em',
@@ -39,7 +38,6 @@ export const tokens = {
   'note-bar-width': 'var(--_note-border-width)',
   'control-height': '3em',
   'control-border-width': '1.5px',
-  'control-border-style': 'solid',
   'control-border-sides': '1',
   'control-padding': '0.875em',
   'button-radius': 'var(--_radius)',
@@ -48,7 +46,7 @@ export const tokens = {
   'button-width': '100%',
   'focus-width': '3px',
   'focus-offset': '2px',
-  motion: '150ms',
+  'focus-fill': '0%',
 } as const;
 
 export type TokenName = keyof typeof tokens;

@@ -1,4 +1,20 @@
-import { createElement as h, type ReactElement } from 'react';
+import { Source as Block } from '@storybook/addon-docs/blocks';
+import { createElement as h, type ComponentProps, type ReactElement } from 'react';
+import { useTheme } from 'storybook/theming';
+
+interface Snippet {
+  readonly code: string;
+  readonly language: 'html' | 'js' | 'php' | 'text' | 'ts' | 'yaml';
+}
+
+/** A snippet as dark or light as the page: Storybook's own block is light unless it is told otherwise. */
+export const Source = ({ code, language }: Snippet): ReactElement =>
+  h(Block, {
+    code,
+    // The types name fewer languages than are highlighted.
+    language: language as NonNullable<ComponentProps<typeof Block>['language']>,
+    dark: Reflect.get(useTheme(), 'base') === 'dark',
+  });
 
 /** A piece of a file: from where it begins with one text to where another follows. Throws where the file has changed. */
 export function between(source: string, from: string, to: string): string {

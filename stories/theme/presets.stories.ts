@@ -27,8 +27,8 @@ const wearing = (name: keyof typeof presetSheets): Story => ({
       <style>
         .wearing-${name} {
           display: grid;
-          gap: 1.5rem;
-          max-inline-size: 30rem;
+          gap: 24px;
+          max-inline-size: 480px;
         }
         ${presetSheets[name].replace(':root', `.wearing-${name}`)}
       </style>

@@ -15,17 +15,17 @@ const hexOf = (rgb: readonly number[]): string =>
 const styles = html`<style>
   .tokens-page {
     display: grid;
-    gap: 2rem;
-    max-inline-size: 72rem;
+    gap: 32px;
+    max-inline-size: 1152px;
     color: light-dark(#16202a, #e9eef2);
   }
   .tokens-page table {
     border-collapse: collapse;
     inline-size: 100%;
-    font-size: 0.875rem;
+    font-size: 14px;
   }
   .tokens-page :is(th, td) {
-    padding: 0.375rem 0.75rem 0.375rem 0;
+    padding: 6px 12px 6px 0;
     border-block-end: 1px solid light-dark(#d5dce1, #33404a);
     text-align: start;
     vertical-align: top;
@@ -37,7 +37,7 @@ const styles = html`<style>
   }
   .tokens-page input[type='text'] {
     inline-size: 100%;
-    min-inline-size: 8rem;
+    min-inline-size: 128px;
     font: inherit;
   }
   .tokens-page .fails {
@@ -45,9 +45,13 @@ const styles = html`<style>
   }
   .tokens-page .specimens {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr));
-    gap: 1.5rem;
+    grid-template-columns: repeat(auto-fit, minmax(288px, 1fr));
+    gap: 24px;
     align-items: start;
+  }
+  /* They stand beside each other, not below. */
+  .tokens-page .specimens utility-provider > * {
+    margin-block-start: 0 !important;
   }
 </style>`;
 

@@ -174,6 +174,47 @@ describe('the built Storybook, in a folder of a static host', () => {
     },
   );
 
+  it('has guides and docs pages that are dark where the toolbar or, left alone, the system is', async () => {
+    const page = await browser.page();
+    // Of the page's ground and of a snippet's: the sum of red, green and blue.
+    const grounds = (): Promise<readonly (readonly number[])[]> =>
+      page.evaluate(() =>
+        ['.sbdocs-wrapper', '.sbdocs-content .docblock-source']
+          .map((part) =>
+            [...document.querySelectorAll(part)].map((each) =>
+              (getComputedStyle(each).backgroundColor.match(/\d+/g) ?? [])
+                .slice(0, 3)
+                .reduce((sum, by) => sum + Number(by), 0),
+            ),
+          )
+          .flatMap((sums) => (sums.length === 0 ? [] : [[Math.min(...sums), Math.max(...sums)]])),
+      );
+    const id = pages.find(({ title }) => title === 'Guides/Webmaster')?.id ?? '';
+    const show = async (globals: string, system: 'light' | 'dark'): Promise<void> => {
+      await page.emulateMedia({ colorScheme: system });
+      await page.goto(`${folder}iframe.html?viewMode=docs&id=${id}&globals=${globals}`);
+    };
+    const dark = (are: boolean) =>
+      expect
+        .poll(
+          async () => {
+            const seen = await grounds();
+            return seen.length === 2 && seen.flat().every((sum) => sum < 384 === are);
+          },
+          { timeout: 20_000 },
+        )
+        .toBe(true);
+    await show('scheme:dark', 'light');
+    await dark(true);
+    await show('scheme:light', 'dark');
+    await dark(false);
+    await show('', 'dark');
+    await dark(true);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await dark(false);
+    await page.close();
+  });
+
   it('shows a story at the toolbar’s width', async () => {
     const page = await browser.page();
     await page.goto(

@@ -11,6 +11,11 @@ interface Post {
     readonly radius: number;
     readonly borderWidth: number;
     readonly borderSides: number;
+    readonly labelWeight: number;
+    readonly controlPadding: number;
+    readonly focusWidth: number;
+    readonly focusOffset: number;
+    readonly buttonRadius: number;
   };
 }
 

@@ -5,6 +5,7 @@
  *   npm run look:states -- pictures tag=usage-chart,verify    these tags alone
  *   npm run look:states -- pictures width=1280 locale=es scheme=dark theme=underline
  *   npm run look:states -- pictures story=Ready               the stories that are called so in part
+ *   npm run look:states -- pictures pick=login/Ready,pay-now/Paid   these stories alone, beside each other
  *
  * `width` and the others take several, with commas. Themes are the presets and what else `stories/themes.ts` has; `all` is each
  * preset.
@@ -98,12 +99,16 @@ try {
     }
   };
   const story = option('story', ['']).join();
-  const tags = option('tag', await told({})).map((tag) => `utility-${tag.replace(/^utility-/, '')}`);
+  const pick = option('pick', []).join();
+  const tags =
+    pick === ''
+      ? option('tag', await told({})).map((tag) => `utility-${tag.replace(/^utility-/, '')}`)
+      : ['picked'];
   const widths = option('width', ['320']).map(Number);
   const given = option('theme', ['']);
   const chosen = given.join() === 'all' ? [...presetFiles().keys()] : given;
   for (const tag of tags) {
-    const all = await told({ tag, story, count: 0 });
+    const all = await told({ tag, story, pick, count: 0 });
     for (const width of widths)
       for (const scheme of option('scheme', ['light', 'dark']))
         for (const locale of option('locale', knownLanguages))
@@ -111,8 +116,8 @@ try {
             for (let from = 0; from < all.length; from += perSheet(width)) {
               await page.setViewport((width + 24) * columns(width) + 24, 900);
               const count = perSheet(width);
-              for (const failure of await told({ tag, story, from, count, width, scheme, locale, theme }))
-                console.log(`${tag} ${failure}`);
+              const query = { tag, story, pick, from, count, width, scheme, locale, theme };
+              for (const failure of await told(query)) console.log(`${tag} ${failure}`);
               const height = await page.evaluate(() => document.documentElement.scrollHeight);
               await page.setViewport((width + 24) * columns(width) + 24, height);
               const name = [tag, width, scheme, locale, theme, from].filter((part) => part !== '').join('-');

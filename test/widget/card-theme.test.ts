@@ -76,6 +76,40 @@ describe('the card form on a page that changes', () => {
     await waitUntil(() => accent() === '#0b5f6b', 'the old accent');
   });
 
+  for (const [token, value, read, told] of [
+    ['label-weight', '400', 'labelWeight', 400],
+    ['control-padding', '5px', 'controlPadding', 5],
+    ['focus-width', '4px', 'focusWidth', 4],
+    ['focus-offset', '0px', 'focusOffset', 0],
+    ['button-radius', '99em', 'buttonRadius', 64],
+  ] as const)
+    it(`follows ${token} where nothing else changes (PAY-10)`, async () => {
+      const { posts, place } = await open();
+      place.style.setProperty(`--utility-${token}`, value);
+      await waitUntil(() => posts.configured().at(-1)?.theme?.[read] === told, `another ${token}`);
+    });
+
+  for (const [token, name] of [
+    ['button', 'button'],
+    ['on-accent', 'onButton'],
+    ['control-surface', 'controlSurface'],
+    ['focus-gap', 'focusGap'],
+    ['focus', 'focusRing'],
+  ] as const)
+    it(`follows color-${token} where nothing else changes (PAY-10)`, async () => {
+      const { posts, place } = await open();
+      place.style.setProperty(`--utility-color-${token}`, 'oklch(1 0 0)');
+      await waitUntil(
+        () => posts.configured().at(-1)?.theme?.colors[name] === '#ffffff',
+        `another color of ${token}`,
+      );
+      place.style.setProperty(`--utility-color-${token}`, '#6b2b6b');
+      await waitUntil(
+        () => posts.configured().at(-1)?.theme?.colors[name] === '#6b2b6b',
+        `color of ${token}`,
+      );
+    });
+
   it('understands a colour in any notation of CSS (PAY-10)', async () => {
     const { place, accent } = await open();
     place.dataset['theme'] = 'modern';

@@ -1,6 +1,8 @@
 import type { FrameTheme } from '../../../src/contract/frame-request.js';
 
-type Colors = FrameTheme['colors'];
+type Colors = Readonly<
+  Record<'text' | 'muted' | 'surface' | 'border' | 'accent' | 'danger' | 'focus', string>
+>;
 
 const defaults: Readonly<Record<FrameTheme['scheme'], Colors>> = {
   light: {
@@ -54,6 +56,14 @@ export function themeProperties(theme: FrameTheme): Readonly<Record<string, stri
     readable(surface, 4.5, colors[name], usual[name]);
   const mark = (name: 'border' | 'focus'): string => readable(surface, 3, colors[name], usual[name]);
   const accent = text('accent');
+  const onAccent = readable(accent, 4.5, surface, '#ffffff');
+  const ground = colors.controlSurface ?? surface;
+  const isGround = contrast(text('text'), ground) >= 4.5;
+  const { button = accent, onButton = onAccent } = colors;
+  const isButton = contrast(button, onButton) >= 4.5;
+  // Of two colours side by side one is enough to see the ring by.
+  const { focusRing = surface, focusGap = surface } = colors;
+  const isRing = Math.max(contrast(focusRing, surface), contrast(focusGap, surface)) >= 3;
   return {
     '--scheme': scheme,
     '--text': text('text'),
@@ -61,15 +71,22 @@ export function themeProperties(theme: FrameTheme): Readonly<Record<string, stri
     '--surface': surface,
     '--border': mark('border'),
     '--accent': accent,
-    '--on-accent': readable(accent, 4.5, surface, '#ffffff'),
+    '--control-surface': isGround ? ground : surface,
+    '--button': isButton ? button : accent,
+    '--on-button': isButton ? onButton : onAccent,
     '--danger': text('danger'),
-    '--focus': mark('focus'),
+    '--focus': isRing ? focusRing : mark('focus'),
+    '--focus-gap': isRing ? focusGap : surface,
     '--font-family': theme.fontFamily || 'system-ui, sans-serif',
-    // Phones zoom the page into a field whose text is smaller.
-    '--font-size': `${Math.max(16, theme.fontSize)}px`,
+    '--font-size': `${theme.fontSize}px`,
     '--radius': `${theme.radius}px`,
     '--control-height': `${theme.controlHeight}px`,
     '--border-width': `${theme.borderWidth ?? 1.5}px`,
     '--border-sides': `${theme.borderSides ?? 1}`,
+    '--label-weight': `${theme.labelWeight ?? 600}`,
+    '--control-padding': `${theme.controlPadding ?? 14}px`,
+    '--focus-width': `${theme.focusWidth ?? 3}px`,
+    '--focus-offset': `${theme.focusOffset ?? 2}px`,
+    '--button-radius': `${theme.buttonRadius ?? theme.radius}px`,
   };
 }

@@ -67,13 +67,13 @@ export const styles = css`
     margin: 1.25em 0 0.25em;
     font-weight: 700;
   }
-  /* The processor's frame keeps 6 px inside for its focus rings. */
+  /* The processor's frame keeps 8 px inside for its focus rings. */
   ::slotted([data-utility-owned='frame']) {
     display: block !important;
-    inline-size: calc(100% + 12px) !important;
+    inline-size: calc(100% + 16px) !important;
     block-size: var(--_frame-height, 22em) !important;
     border: 0 !important;
-    margin: 0 -6px !important;
+    margin: 0 -8px !important;
     color-scheme: inherit !important;
   }
   .frame {

@@ -11,7 +11,16 @@ const wanted = new URLSearchParams(location.search);
 const get = (name: string): string => wanted.get(name) ?? '';
 const { documentElement: root } = document;
 const main = document.querySelector('main') ?? document.body;
-const stories = (every.get(get('tag')) ?? []).filter(([name]) => name.includes(get('story')));
+const picked = get('pick')
+  .split(',')
+  .flatMap((pick) => {
+    const [tag = '', name] = pick.split('/');
+    return (every.get(`utility-${tag}`) ?? [])
+      .filter(([each]) => each === name)
+      .map(([, story]) => [pick, story] as const);
+  });
+const stories =
+  get('pick') === '' ? (every.get(get('tag')) ?? []).filter(([name]) => name.includes(get('story'))) : picked;
 const told = (answer: readonly string[]): void => {
   root.dataset['told'] = JSON.stringify(answer);
 };
@@ -57,7 +66,7 @@ async function frame(name: string): Promise<readonly string[]> {
 dress(root, get('theme'));
 root.style.colorScheme = get('scheme');
 if (get('one') !== '') await tellOne(get('one'));
-else if (get('tag') === '') told([...every.keys()]);
+else if (get('tag') === '' && get('pick') === '') told([...every.keys()]);
 else if (get('count') === '0') told(stories.map(([name]) => name));
 else {
   const from = Number(get('from'));

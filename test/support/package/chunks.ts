@@ -120,10 +120,23 @@ function inlineRuntime(chunks: Map<string, Draft>): void {
       const own = runtime.exports.find((each) => each.name === name)?.local;
       return own === undefined || own === local ? '' : `const ${local} = ${own};`;
     });
-    chunk.body = `${runtime.body}\n${given.join('')}\n${chunk.body}`;
+    const body = taken.reduce((code, { local }) => plainNamespaces(code, local), chunk.body);
+    chunk.body = `${runtime.body}\n${given.join('')}\n${body}`;
   }
   chunks.delete(runtime.name);
 }
+
+/** Of `make({ one: () => two })` an object with a getter: who asks for a part takes one binding off it, and no runtime is needed. */
+const plainNamespaces = (code: string, make: string): string =>
+  code.replace(
+    new RegExp(`(?<![\\w$])${make.replace(/\$/g, '\\$&')}\\(\\{([^{}]*)\\}\\)`, 'g'),
+    (whole, inner: string) => {
+      const parts = inner.split(',').filter((part) => part.trim() !== '');
+      const getters = parts.map((part) => /^\s*([\w$]+): \(\) => ([\w$]+)\s*$/.exec(part)?.slice(1));
+      if (getters.includes(undefined)) return whole;
+      return `({${getters.map((each) => `get ${each?.[0] ?? ''}() { return ${each?.[1] ?? ''}; }`).join()}})`;
+    },
+  );
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 /** Two letters, in order; a third where they run out. None is a word of the language. */

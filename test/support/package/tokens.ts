@@ -67,13 +67,10 @@ function typed(name: string, group: string): Typed | null {
   }
   if (name.endsWith('font-family')) return { $type: 'fontFamily', $value: value };
   if (name.includes('weight')) return { $type: 'fontWeight', $value: Number(value) };
-  if (name.endsWith('style')) return { $type: 'strokeStyle', $value: value };
-  const [, number, unit = ''] = /^(\d*\.?\d+)(em|px|ms)?$/.exec(value) ?? [];
+  const [, number, unit = ''] = /^(\d*\.?\d+)(em|px)?$/.exec(value) ?? [];
   if (number === undefined) return null;
   const size = Number(number);
   switch (unit) {
-    case 'ms':
-      return { $type: 'duration', $value: { value: size, unit } };
     // The format has no em. On a page that leaves its font size alone, one rem is as long.
     case 'em':
       return { $type: 'dimension', $value: { value: size, unit: 'rem' } };

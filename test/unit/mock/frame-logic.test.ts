@@ -190,6 +190,12 @@ describe('the theme', () => {
     accent: hex,
     danger: hex,
     focus: hex,
+    ...Object.fromEntries(
+      ['controlSurface', 'focusRing', 'focusGap', 'button', 'onButton'].map((name) => [
+        name,
+        fc.option(hex, { nil: undefined }),
+      ]),
+    ),
   });
 
   it('keeps text at 4.5:1 and borders and focus at 3:1, whatever colours the page sends (PAY-10)', () => {
@@ -201,9 +207,11 @@ describe('the theme', () => {
         for (const name of ['--text', '--muted', '--danger', '--accent']) {
           expect(on(name, '--surface')).toBeGreaterThanOrEqual(4.5);
         }
-        expect(on('--on-accent', '--accent')).toBeGreaterThanOrEqual(4.5);
-        for (const name of ['--border', '--focus']) expect(on(name, '--surface')).toBeGreaterThanOrEqual(3);
-        expect(used['--font-size']).toBe('16px');
+        expect(on('--on-button', '--button')).toBeGreaterThanOrEqual(4.5);
+        expect(on('--text', '--control-surface')).toBeGreaterThanOrEqual(4.5);
+        expect(on('--border', '--surface')).toBeGreaterThanOrEqual(3);
+        const ring = ['--focus', '--focus-gap'].map((name) => on(name, '--surface'));
+        expect(Math.max(...ring)).toBeGreaterThanOrEqual(3);
       }),
     );
   });
