@@ -91,6 +91,17 @@ describe('ten thousand requests made from the OpenAPI document', () => {
     expect(rare, table()).toEqual([]);
   });
 
+  it('reach refusals of every operation that this utility ever refuses', () => {
+    const refused = operations.filter((operation) =>
+      problemsOf(operation).some((code) => !causeless(operation.name, code)),
+    );
+    expect(refused.length).toBeGreaterThanOrEqual(operations.length - 3);
+    const never = refused
+      .map(({ name }) => name)
+      .filter((name) => ![...seen.answers.keys()].some((key) => new RegExp(`^${name} 4\\d\\d$`).test(key)));
+    expect(never, table()).toEqual([]);
+  });
+
   it('meet every documented problem that this utility has a cause for', () => {
     const missing = operations.flatMap((operation) =>
       problemsOf(operation)
