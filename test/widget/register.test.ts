@@ -363,6 +363,20 @@ describe('registering', () => {
   });
 });
 
+describe('registering with the numbers of a bill', () => {
+  const { ontario } = allTenants({ processorBase: location.origin });
+
+  it('takes the pair that the bill prints in one field (ACC-34)', async () => {
+    const used = await nobody({ tenant: () => ontario });
+    const [customer, account] = [/^Customer Number/, /^Account Number/];
+    await fill(used.place, customer, '4410072-5530261');
+    await press('Tab');
+    expect((await findField(used.place, customer)).value).to.equal('4410072');
+    expect((await findField(used.place, account)).value).to.equal('5530261');
+    expect(await heard(used)).to.deep.equal(['We filled this in too: Account Number']);
+  });
+});
+
 describe('registering in steps', () => {
   const steps = async (): Promise<Used> => nobody({ tenant: inSteps });
   async function confirmed(): Promise<Used> {

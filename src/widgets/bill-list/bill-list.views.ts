@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { accountChoice } from '../../views/account-choice.js';
 import type { Account, Bill, BillDetails, BillList } from '../../contract/index.js';
 import { chosenTotal, payable, standing } from '../../core/bills.js';
-import { mask } from '../../core/identifiers.js';
+import { mask } from '../../core/mask.js';
 import type { ReadState } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { note } from '../../views/note.js';

@@ -3,7 +3,7 @@ import { guestDesk, type Found, type GuestDesk } from '../../client/guest.js';
 import type { Bill, Method } from '../../contract/index.js';
 import { payable } from '../../core/bills.js';
 import { UtilityError, isUtilityError } from '../../core/errors.js';
-import { mask } from '../../core/identifiers.js';
+import { mask } from '../../core/mask.js';
 import { emptyOrder } from '../../core/payment/choosing.js';
 import { methodsOf, orderOf, sameOrder } from '../../core/payment/order.js';
 import type { MeansError, Order, PaymentState } from '../../core/payment/types.js';

@@ -27,10 +27,7 @@ export class GuestPart {
     this.#form = new FormController(host.element, {
       context: () => this.#context(),
       onSubmit: (values) => void this.#find(values),
-      onImpatient: () => {
-        const ready = host.ready();
-        if (ready) host.live.say(ready.language.t('common.stillWorking'), true);
-      },
+      live: host.live,
     });
   }
 
@@ -80,8 +77,7 @@ export class GuestPart {
     const { language, portal } = ready;
     return {
       form: { submit: language.t('guest.submit'), fields: proofFields(asked, portal, language) },
-      lang: language.locale,
-      dir: language.dir,
+      language,
       mark: markRequired(portal, language),
       markNote: requiredNote(portal, language),
       busy: this.#working ? language.t('guest.working') : null,
