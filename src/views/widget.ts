@@ -1,4 +1,5 @@
 import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { Patience } from '../element/patience.js';
 import type { Ready } from '../element/runtime-controller.js';
 import { UtilityElement, type Gate } from '../element/utility-element.js';
 import type { MessageKey } from '../i18n/messages.js';
@@ -20,12 +21,20 @@ export abstract class UtilityWidget extends UtilityElement {
   protected readonly skeletonLines: number = 3;
 
   #failed = false;
+  readonly #patience = new Patience(this);
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const failed = this.renderRoot.querySelector('[data-failed]') !== null;
+    const shows = (part: string): boolean => this.renderRoot.querySelector(part) !== null;
+    this.#patience.look(shows('.card > .skeleton'), this.runtime.client?.clock);
+    const failed = shows('[data-failed]');
     if (failed && !this.#failed) this.live.say(this.runtime.bareLanguage.t('failed.title'));
     this.#failed = failed;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#patience.look(false);
   }
 
   protected override renderGate(gate: Exclude<Gate, { readonly is: 'open' }>): TemplateResult {

@@ -65,12 +65,14 @@ export class UtilityBillList extends UtilityWidget {
     past: () => this.past,
     isForm: false,
   });
-  readonly #details = new ReadController<BillDetails>(this, () => {
-    const ready = this.open;
-    return ready && this.openBill !== null
-      ? { client: ready.client, question: billOf(ready.client, this.openBill) }
-      : null;
-  });
+  readonly #details = new ReadController<BillDetails>(
+    this,
+    () => this.runtime.client,
+    () => {
+      const ready = this.open;
+      return ready && this.openBill !== null ? billOf(ready.client, this.openBill) : null;
+    },
+  );
 
   constructor() {
     super();

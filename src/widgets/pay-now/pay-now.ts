@@ -4,6 +4,7 @@ import { guestDesk } from '../../client/guest.js';
 import { UtilityError } from '../../core/errors.js';
 import type { NavigateDetail } from '../../element/events.js';
 import { probeStyles } from '../../element/frame-probe.js';
+import { onGivenUp } from '../../element/patience.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { card, failedView, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
@@ -50,6 +51,13 @@ export class UtilityPayNow extends UtilityWidget {
   #leftOpen: { readonly client: UtilityClient; readonly is: boolean } | null = null;
   #unwatch: (() => void) | null = null;
   #had = false;
+
+  constructor() {
+    super();
+    onGivenUp(this, () => {
+      if (this.signedIn && !this.#form) this.#fail();
+    });
+  }
 
   protected override get opensWithoutSession(): boolean {
     return this.#form?.opensWithoutSession === true || this.#isGuest;
@@ -140,12 +148,16 @@ export class UtilityPayNow extends UtilityWidget {
     if (loading === undefined) {
       loading = this.#begin(part).catch((cause: unknown) => {
         this.#loading.delete(part);
-        this.#failed = new UtilityError('network', { code: 'code-not-loaded', cause });
-        this.requestUpdate();
+        this.#fail(cause);
       });
       this.#loading.set(part, loading);
     }
     await loading;
+  }
+
+  #fail(cause?: unknown): void {
+    this.#failed = new UtilityError('network', { code: 'code-not-loaded', cause });
+    this.requestUpdate();
   }
 
   async #begin(part: 'form' | 'guest'): Promise<void> {

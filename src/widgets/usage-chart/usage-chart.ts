@@ -62,11 +62,15 @@ export class UtilityUsageChart extends UtilityWidget {
     client: () => this.runtime.client,
     signedIn: () => this.open,
   });
-  readonly #usage = new ReadController<UsageHistory>(this, () => {
-    const ready = this.open;
-    const { account } = this.#accounts;
-    return ready && account ? { client: ready.client, question: usageOf(ready.client, account.id) } : null;
-  });
+  readonly #usage = new ReadController<UsageHistory>(
+    this,
+    () => this.runtime.client,
+    () => {
+      const ready = this.open;
+      const { account } = this.#accounts;
+      return ready && account ? usageOf(ready.client, account.id) : null;
+    },
+  );
   readonly #size = new SizeController(this, '.plot');
 
   constructor() {
