@@ -28,7 +28,7 @@ const source = (paths: string): RegExp =>
 const groups = [
   {
     name: 'base',
-    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!@lit[\\/]task|read-|choice-|format|dates|bill|payment|quotes|values|answers|registration|challenge|reads|form-|form\.|fields|required|proof|linking|identifiers|numbers)/,
+    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!@lit[\\/]task|read-|choice|format|dates|bill|payment|quotes|values|answers|registration|challenge|reads|form-|form\.|fields|required|proof|linking|identifiers|numbers)/,
     minShareCount: 3,
     priority: 6,
   },
