@@ -5,7 +5,7 @@ import type { UtilityClient } from '../client/client.js';
 import type { Found } from '../client/guest.js';
 import type { Account, AccountList, Bill, BillList, Method } from '../contract/index.js';
 import { chosenOf } from '../core/bills.js';
-import type { UtilityError } from '../core/errors.js';
+import { isRefused, type UtilityError } from '../core/errors.js';
 import { ChoiceController } from './choice-controller.js';
 import { ReadController, shownOf } from './read-controller.js';
 
@@ -120,6 +120,6 @@ export class BillsController implements ReactiveController {
 
   hostUpdate(): void {
     // Past bills come to those that are shown: the list stays meanwhile, and the focus with it.
-    this.#shown = this.#options.signedIn() ? this.list : undefined;
+    this.#shown = this.#options.signedIn() && !isRefused(this.failed) ? this.list : undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { Task, TaskStatus, initialState } from '@lit/task';
 import type { LitElement, ReactiveController } from 'lit';
-import { toUtilityError, UtilityError } from '../core/errors.js';
+import { isRefused, toUtilityError, UtilityError } from '../core/errors.js';
 import { FailedEvent } from './events.js';
 import { onGivenUp } from './patience.js';
 import type { UtilityClient } from '../client/client.js';
@@ -69,14 +69,23 @@ export class ReadController<T> implements ReactiveController {
     if (asked === null) return { is: 'idle' };
     const last = this.#last?.name === asked.name ? this.#last : null;
     if (this.#task.status === TaskStatus.ERROR) {
-      return { is: 'failed', error: toUtilityError(this.#task.error), last: last?.value };
+      const error = toUtilityError(this.#task.error);
+      // What the backend no longer shows to this resident may not stay on the screen either.
+      return { is: 'failed', error, last: isRefused(error) ? undefined : last?.value };
     }
     if (last === null) return { is: 'loading' };
     return { is: 'ready', value: last.value, refreshing: this.#task.status === TaskStatus.PENDING };
   }
 
-  /** Asks the same question again. */
+  /** Asks the same question again; after a refusal also all that it came from, which is out of date. */
   retry(): void {
+    const client = this.#client();
+    const { state } = this;
+    if (client && state.is === 'failed' && isRefused(state.error)) reads(client).renew();
+    this.#again();
+  }
+
+  #again(): void {
     this.#round++;
     this.#host.requestUpdate();
   }
@@ -96,13 +105,13 @@ export class ReadController<T> implements ReactiveController {
     this.#unwatch = answers.subscribe((gone) => {
       if (this.#last && answers.has(this.#last.name)) return;
       if (gone) this.#forget();
-      else this.retry();
+      else this.#again();
     });
   }
 
   #forget(): void {
     this.#last = null;
-    this.retry();
+    this.#again();
   }
 
   hostDisconnected(): void {

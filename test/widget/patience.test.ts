@@ -44,6 +44,7 @@ const failed = ({ place }: Used): boolean => match('button', 'Try again', place)
 async function seconds(clock: ManualClock, used: Used, count: number): Promise<void> {
   for (let second = 0; second < count; second += 1) {
     await clock.tick(1000);
+    await new Promise(requestAnimationFrame);
     await (used.widget as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
   }
 }

@@ -4,7 +4,6 @@ import { guestDesk } from '../../client/guest.js';
 import { UtilityError } from '../../core/errors.js';
 import type { NavigateDetail } from '../../element/events.js';
 import { probeStyles } from '../../element/frame-probe.js';
-import { onGivenUp } from '../../element/patience.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { card, failedView, skeleton } from '../../views/states.js';
 import { UtilityWidget, widgetStyles } from '../../views/widget.js';
@@ -51,13 +50,6 @@ export class UtilityPayNow extends UtilityWidget {
   #leftOpen: { readonly client: UtilityClient; readonly is: boolean } | null = null;
   #unwatch: (() => void) | null = null;
   #had = false;
-
-  constructor() {
-    super();
-    onGivenUp(this, () => {
-      if (this.signedIn && !this.#form) this.#fail();
-    });
-  }
 
   protected override get opensWithoutSession(): boolean {
     return this.#form?.opensWithoutSession === true || this.#isGuest;
@@ -148,16 +140,12 @@ export class UtilityPayNow extends UtilityWidget {
     if (loading === undefined) {
       loading = this.#begin(part).catch((cause: unknown) => {
         this.#loading.delete(part);
-        this.#fail(cause);
+        this.#failed = new UtilityError('network', { code: 'code-not-loaded', cause });
+        this.requestUpdate();
       });
       this.#loading.set(part, loading);
     }
     await loading;
-  }
-
-  #fail(cause?: unknown): void {
-    this.#failed = new UtilityError('network', { code: 'code-not-loaded', cause });
-    this.requestUpdate();
   }
 
   async #begin(part: 'form' | 'guest'): Promise<void> {
