@@ -28,14 +28,14 @@ const source = (paths: string): RegExp =>
 const groups = [
   {
     name: 'base',
-    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!@lit[\\/]task|read-|choice-|format|dates|bill|payment|quotes|values|answers|registration|challenge|reads|form-|form\.|fields|required|proof|linking)/,
+    test: /rolldown.runtime|[\\/](node_modules|src[\\/](contract|core|adapter|client|element|theme|views|i18n))[\\/](?!@lit[\\/]task|read-|choice|format|dates|bill|payment|quotes|values|answers|registration|challenge|reads|form-|form\.|fields|required|proof|linking|identifiers|numbers)/,
     minShareCount: 3,
     priority: 6,
   },
   {
     name: 'forms',
     test: source(
-      'core/form.ts|element/form-(controller|nodes)|views/(fields|proof|required)|theme/fields|client/registration/(pending|storage)',
+      'core/(form.ts|identifiers)|element/form-(controller|nodes)|views/(fields|numbers|required)|theme/fields|client/registration/(pending|storage)',
     ),
     minShareCount: 2,
     // Before those that build on it: a group takes along what its modules import.
@@ -56,6 +56,9 @@ const groups = [
     priority: 3,
   },
   { name: 'money', test: /@lit[\\/]task/, priority: 3 },
+  // What shows that an account is somebody's: its words are one request.
+  { name: 'en-proof', test: source('i18n/en/(linking|proof)'), priority: 3 },
+  { name: 'es-proof', test: source('i18n/es/(linking|proof)'), priority: 3 },
   {
     name: 'usage',
     test: source('adapter/rest/usage|contract/(operations/)?usage|theme/chart-tokens'),
@@ -161,7 +164,7 @@ const widgets: UserConfig = {
           seldom: ['check', 'guest', 'guest2'],
           first: {
             'bill-list': ['en-bills'],
-            'link-account': ['en-linking', 'en-proof'],
+            'link-account': ['en-proof'],
             login: ['en-sign-in'],
             'pay-now': ['en-payment'],
             register: ['en-registration'],

@@ -97,7 +97,7 @@ export class StoryFields extends UtilityWidget {
     context: () => this.#context(),
     draw: drawAnyField,
     onSubmit: () => undefined,
-    onImpatient: () => undefined,
+    live: this.live,
   });
 
   constructor() {
@@ -130,8 +130,7 @@ export class StoryFields extends UtilityWidget {
     }));
     return {
       form: { fields, submit: 'Continue' },
-      lang: language.locale,
-      dir: language.dir,
+      language,
       mark: markRequired(portal, language),
       busy: null,
     };

@@ -96,6 +96,14 @@ export const FailedNetwork = failed({ kind: 'reset-before-headers' }, 'Check you
 export const FailedService = failed({ kind: 'status', status: 500 }, 'not answering right now');
 export const FailedMaintenance = failed({ kind: 'maintenance', retryAfter: 120 }, 'closed for maintenance');
 export const FailedRateLimited = failed({ kind: 'status', status: 429, retryAfter: 60 }, 'Wait 60 seconds');
+const refused = (operation: string, status: number, code: string): StageOptions => ({
+  faults: [failing(operation, { kind: 'status', status, code })],
+});
+export const FailedNotYours = shows(
+  refused('listBills', 403, 'forbidden'),
+  'You cannot see this, or not any more',
+);
+export const FailedGone = shows(refused('listAccounts', 404, 'not-found'), 'This is not here any more');
 export const FailedUnreadable = failed({ kind: 'off-schema' }, 'could not be read');
 export const SessionUnknown = shows(
   { faults: [failing('getSession', { kind: 'status', status: 502 })], clock: quick },
@@ -187,6 +195,14 @@ export const DetailsFailed: Story = {
   play: async ({ canvasElement }: Played) => {
     await press(canvasElement, 'Details of bill 98820');
     await read(canvasElement, 'could not load this');
+  },
+};
+
+export const DetailsGone: Story = {
+  render: () => bills(refused('getBill', 404, 'not-found')),
+  play: async ({ canvasElement }: Played) => {
+    await press(canvasElement, 'Details of bill 98820');
+    await read(canvasElement, 'This is not here any more');
   },
 };
 

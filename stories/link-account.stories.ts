@@ -76,6 +76,14 @@ const searchByCustomer: Step = async (canvas) => {
 const link: Step = (canvas) => press(canvas, 'Link this account');
 const remember: Step = (canvas) => press(canvas, 'Remember these values', 'checkbox');
 
+/** The pair was not copied: each number went into the other's field. */
+export const Swapped = shows(
+  unlinked,
+  'This looks like another number',
+  (canvas) => answer(canvas, '405583', '28624'),
+  find,
+);
+
 export const Ready = shows(unlinked, 'Link your utility account', (canvas) =>
   see(canvas, 'button', 'Find my account'),
 );

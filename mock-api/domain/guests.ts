@@ -1,6 +1,6 @@
 import type { Bill, GuestBills, GuestRequest } from '../../src/contract/index.js';
 import { randomKey } from '../../src/core/clock.js';
-import { mask } from '../../src/core/identifiers.js';
+import { mask } from '../../src/core/mask.js';
 import { billList } from './bills.js';
 import { requireOffered } from './context.js';
 import type { Context } from './context.js';

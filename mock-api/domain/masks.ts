@@ -1,4 +1,4 @@
-import { mask } from '../../src/core/identifiers.js';
+import { mask } from '../../src/core/mask.js';
 
 export { maskEmail } from './context.js';
 

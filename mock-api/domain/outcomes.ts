@@ -5,13 +5,18 @@ import type { Context, Tx } from './context.js';
 import { append, balanceOf } from './ledger.js';
 import type { ClosedKey, PaymentRecord } from './records.js';
 import { reverse } from './reversals.js';
+import { instantIn } from './zone.js';
 
 /** What a payer is told about a payment. */
-export function outcomeOf({ clock }: Context, payment: PaymentRecord): PaymentOutcome {
+export function outcomeOf({ clock, tenant }: Context, payment: PaymentRecord): PaymentOutcome {
   if (payment.outcome) return payment.outcome;
   if (payment.state !== 'action-required' || !payment.challenge) {
-    const { reference, total, expectedOn } = payment;
-    return { status: 'processing', reference, total, ...(expectedOn === null ? {} : { expectedOn }) };
+    const { reference, total, method, expectedOn } = payment;
+    const submitted = instantIn(tenant.portal.timeZone, payment.since);
+    return {
+      ...{ status: 'processing', reference, total, submitted, method },
+      ...(expectedOn === null ? {} : { expectedOn }),
+    };
   }
   const left = Math.max(0, Math.ceil((payment.challenge.expiresAt - clock.now()) / 1000));
   return { status: 'action-required', challenge: payment.challenge.id, expiresInSeconds: left };

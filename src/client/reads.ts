@@ -54,6 +54,11 @@ export class Reads implements Extension {
     this.#drop('', true);
   }
 
+  /** Everything is asked again, and what is known may be shown meanwhile. */
+  renew(): void {
+    this.#drop('', false);
+  }
+
   /** Calls `listener` whenever answers were forgotten. */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);

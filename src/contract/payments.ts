@@ -59,6 +59,9 @@ const Processing = z.object({
   items: z.optional(z.array(PaymentItem)),
   /** The day on which the money is expected; bank payments take some. */
   expectedOn: z.optional(Day),
+  /** When the payer sent it. */
+  submitted: z.optional(Instant),
+  method: z.optional(MethodUsed),
 });
 /** The payer's bank asks; `challenge` is handed to the processor's frame unread. */
 const ActionRequired = z.object({

@@ -49,6 +49,9 @@ export class UtilityError extends Error {
 export const isUtilityError = (value: unknown): value is UtilityError =>
   typeof value === 'object' && value !== null && brand in value;
 
+/** Whether a read was refused: what was asked for is not this resident's, or is not there. To ask the same again is of no use. */
+export const isRefused = (error: UtilityError | null): boolean => error?.kind === 'rejected';
+
 /** Anything that was thrown, as the one error type: what is not ours is a defect of the adapter. */
 export const toUtilityError = (value: unknown): UtilityError =>
   isUtilityError(value) ? value : new UtilityError('contract', { code: 'adapter-defect', cause: value });

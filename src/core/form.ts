@@ -26,6 +26,16 @@ export interface Field {
   readonly shownWith?: string | undefined;
   /** Answers with a code of `errors`, or nothing when the value will do. Not asked about an empty value. */
   readonly rule?: ((value: string, values: Values) => string | undefined) | undefined;
+  /** A number that the bill prints beside another one, which `field` asks for: people copy both at once. */
+  readonly pair?:
+    | {
+        readonly field: string;
+        /** Both numbers, this one first, where both were copied. */
+        readonly split: (value: string) => readonly [string, string] | undefined;
+        /** Says that the other field was filled. */
+        readonly filled: string;
+      }
+    | undefined;
   /** Words for each code; `empty` for a required field, and those the backend may answer with. */
   readonly errors: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { LitElement } from 'lit';
 import { accountsOf } from '../client/billing.js';
 import type { UtilityClient } from '../client/client.js';
 import type { Account, AccountList } from '../contract/index.js';
@@ -17,11 +17,11 @@ export class AccountController {
   readonly #accounts: ReadController<AccountList>;
   readonly #choice: ChoiceController;
 
-  constructor(host: ReactiveControllerHost & EventTarget, { client, signedIn }: AccountOptions) {
+  constructor(host: LitElement, { client, signedIn }: AccountOptions) {
     this.#choice = new ChoiceController(host, client, false);
-    this.#accounts = new ReadController<AccountList>(host, () => {
+    this.#accounts = new ReadController<AccountList>(host, client, () => {
       const ready = signedIn();
-      return ready && { client: ready.client, question: accountsOf(ready.client) };
+      return ready && accountsOf(ready.client);
     });
   }
 

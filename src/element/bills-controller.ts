@@ -1,11 +1,11 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { accountsOf, billsOf } from '../client/billing.js';
 import type { Chosen } from '../client/choice.js';
 import type { UtilityClient } from '../client/client.js';
 import type { Found } from '../client/guest.js';
 import type { Account, AccountList, Bill, BillList, Method } from '../contract/index.js';
 import { chosenOf } from '../core/bills.js';
-import type { UtilityError } from '../core/errors.js';
+import { isRefused, type UtilityError } from '../core/errors.js';
 import { ChoiceController } from './choice-controller.js';
 import { ReadController, shownOf } from './read-controller.js';
 
@@ -29,20 +29,18 @@ export class BillsController implements ReactiveController {
   readonly #choice: ChoiceController;
   #shown: BillList | undefined;
 
-  constructor(host: ReactiveControllerHost & EventTarget, options: BillsOptions) {
+  constructor(host: LitElement, options: BillsOptions) {
     this.#options = options;
     host.addController(this);
     this.#choice = new ChoiceController(host, options.client, options.isForm);
-    this.#accounts = new ReadController<AccountList>(host, () => {
+    this.#accounts = new ReadController<AccountList>(host, options.client, () => {
       const signedIn = options.signedIn();
-      return signedIn && { client: signedIn.client, question: accountsOf(signedIn.client) };
+      return signedIn && accountsOf(signedIn.client);
     });
-    this.#bills = new ReadController<BillList>(host, () => {
+    this.#bills = new ReadController<BillList>(host, options.client, () => {
       const signedIn = options.signedIn();
       const { account } = this;
-      return signedIn && account
-        ? { client: signedIn.client, question: billsOf(signedIn.client, account.id, options.past()) }
-        : null;
+      return signedIn && account ? billsOf(signedIn.client, account.id, options.past()) : null;
     });
   }
 
@@ -122,6 +120,6 @@ export class BillsController implements ReactiveController {
 
   hostUpdate(): void {
     // Past bills come to those that are shown: the list stays meanwhile, and the focus with it.
-    this.#shown = this.#options.signedIn() ? this.list : undefined;
+    this.#shown = this.#options.signedIn() && !isRefused(this.failed) ? this.list : undefined;
   }
 }

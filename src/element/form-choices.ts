@@ -23,8 +23,8 @@ function drawSelect(nodes: FieldNodes): TemplateResult {
       autocomplete=${field.autocomplete ?? nothing}
       aria-invalid=${error ? 'true' : nothing}
       aria-describedby=${describedBy(nodes)}
-      lang=${context.lang}
-      dir=${context.dir}
+      lang=${context.language.locale}
+      dir=${context.language.dir}
       @change=${onInput}
     >
       <option value=""></option>
@@ -35,7 +35,7 @@ function drawSelect(nodes: FieldNodes): TemplateResult {
 
 /** Radios, or tick boxes of one name. Legend, group hint and group error stand in the shadow tree. */
 function drawGroup({ field, context, id, formId, error, onInput }: FieldNodes): TemplateResult {
-  const { lang, dir } = context;
+  const { locale: lang, dir } = context.language;
   const type = field.kind === 'radios' ? 'radio' : 'checkbox';
   return html`${(field.choices ?? []).map(
     ({ value, label }, index) =>

@@ -1,8 +1,10 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { randomId, systemClock } from '../core/clock.js';
 import { check, errorText, type Field, type Form, type FormError, type Values } from '../core/form.js';
+import type { Language } from '../i18n/locale.js';
 import { drawInput, type DrawField } from './form-nodes.js';
 import { LightPart } from './light-part.js';
+import type { LiveController } from './live-controller.js';
 
 // Two copies of the library on one page must not make the same ids.
 const copy = randomId(systemClock, 4).toLowerCase();
@@ -10,8 +12,7 @@ let counter = 0;
 
 export interface FormContext {
   readonly form: Form;
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
+  readonly language: Language;
   /** How a label says that its field is required. */
   readonly mark: (label: string) => string;
   /** What the mark means, where that does not speak for itself. */
@@ -26,8 +27,8 @@ export interface FormOptions {
   readonly onSubmit: (values: Values) => void;
   /** How fields are drawn; text, password and single tick boxes by default. */
   readonly draw?: DrawField;
-  /** Submit was pressed while the form is being sent. */
-  readonly onImpatient: () => void;
+  /** What is heard: that a form is still being sent, that a field was filled. */
+  readonly live: Pick<LiveController, 'say'>;
   /** A field was left with another value than before. */
   readonly onChange?: () => void;
 }
@@ -197,9 +198,10 @@ export class FormController implements ReactiveController {
     const { context } = this;
     if (context === null) return;
     if (context.busy !== null) {
-      this.#options.onImpatient();
+      this.#options.live.say(context.language.t('common.stillWorking'), true);
       return;
     }
+    this.#spread();
     const values = this.#values();
     this.#submitted = true;
     this.#errors = check(context.form, values);
@@ -211,20 +213,38 @@ export class FormController implements ReactiveController {
 
   readonly #handleInput = (event: Event): void => {
     event.stopPropagation();
-    if (event.type === 'change') this.#options.onChange?.();
+    const left = event.type === 'change';
+    // A pair that is being typed may not be all there yet.
+    const filled = left || (event as InputEvent).inputType === 'insertFromPaste' ? this.#spread() : [];
+    if (left) this.#options.onChange?.();
     if (!this.#submitted) return;
     const { context } = this;
     if (context === null) return;
     const before = this.#errors;
     const now = check(context.form, this.#values());
-    const name = (event.target as HTMLInputElement).name;
+    const names = [(event.target as HTMLInputElement).name, ...filled];
     // Only what is being changed: a field further down is not blamed before the next submit.
     this.#errors = [
-      ...before.filter((error) => error.field !== name),
-      ...now.filter((error) => error.field === name && before.some((old) => old.field === name)),
+      ...before.filter(({ field }) => !names.includes(field)),
+      ...now.filter(({ field }) => names.includes(field) && before.some((old) => old.field === field)),
     ];
     this.#host.requestUpdate();
   };
+
+  /** A pair that was copied from the bill answers both of its fields, unless the other has an answer; gives the names of those filled. */
+  #spread(): string[] {
+    return this.#fields().flatMap(({ name, pair }) => {
+      const own = this.#control(name);
+      const other = pair && this.#control(pair.field);
+      if (!(own instanceof HTMLInputElement && other instanceof HTMLInputElement) || other.value.trim())
+        return [];
+      const halves = pair?.split(own.value);
+      if (!pair || !halves) return [];
+      [own.value, other.value] = halves;
+      this.#options.live.say(pair.filled);
+      return [pair.field];
+    });
+  }
 
   async #focusSummary(): Promise<void> {
     this.#host.requestUpdate();
@@ -236,7 +256,7 @@ export class FormController implements ReactiveController {
     const { context } = this;
     if (context === null) return nothing;
     const formId = this.#prefix;
-    const { form, busy, lang, dir } = context;
+    const { form, busy, language } = context;
     return html`<form
         data-utility-owned="form"
         slot="form"
@@ -259,8 +279,8 @@ export class FormController implements ReactiveController {
         slot="submit"
         type="submit"
         form=${formId}
-        lang=${lang}
-        dir=${dir}
+        lang=${language.locale}
+        dir=${language.dir}
         aria-disabled=${busy === null ? nothing : 'true'}
       >
         ${busy ?? form.submit}

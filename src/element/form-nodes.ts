@@ -23,7 +23,7 @@ export const describedBy = ({ field, id, error }: FieldNodes): string | typeof n
 
 /** A text node's element: label, hint, error, link. Text only, because the page's rules reach inside a slotted node. */
 const words = (
-  { context: { lang, dir }, id, field }: FieldNodes,
+  { context: { language }, id, field }: FieldNodes,
   part: 'hint' | 'error',
   text: string | null | undefined,
 ): TemplateResult =>
@@ -32,8 +32,8 @@ const words = (
     slot="${field.name}-${part}"
     id="${id}-${part}"
     ?hidden=${!text}
-    lang=${lang}
-    dir=${dir}
+    lang=${language.locale}
+    dir=${language.dir}
     .textContent=${text ?? ''}
   ></p>`;
 
@@ -47,7 +47,7 @@ export function around(
   control: TemplateResult,
 ): TemplateResult {
   const { field, id, error, context } = nodes;
-  const { lang, dir } = context;
+  const { locale: lang, dir } = context.language;
   return html`<label data-utility-owned=${kind} slot="${field.name}-label" for=${id} lang=${lang} dir=${dir}
       >${labelText(nodes)}</label
     >${words(nodes, 'hint', field.hint)}${
@@ -94,8 +94,8 @@ export const drawInput: DrawField = (nodes) => {
       spellcheck="false"
       aria-invalid=${error ? 'true' : nothing}
       aria-describedby=${describedBy(nodes)}
-      lang=${context.lang}
-      dir=${context.dir}
+      lang=${context.language.locale}
+      dir=${context.language.dir}
       @input=${onInput}
       @change=${onInput}
     />`,

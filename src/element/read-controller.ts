@@ -1,7 +1,8 @@
 import { Task, TaskStatus, initialState } from '@lit/task';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { toUtilityError, type UtilityError } from '../core/errors.js';
+import type { LitElement, ReactiveController } from 'lit';
+import { isRefused, toUtilityError, UtilityError } from '../core/errors.js';
 import { FailedEvent } from './events.js';
+import { onGivenUp } from './patience.js';
 import type { UtilityClient } from '../client/client.js';
 import { reads, type Question } from '../client/reads.js';
 
@@ -16,18 +17,14 @@ export type ReadState<T> =
 export const shownOf = <T>(state: ReadState<T>): T | undefined =>
   state.is === 'ready' ? state.value : state.is === 'failed' ? state.last : undefined;
 
-interface Asked<T> {
-  readonly client: UtilityClient;
-  readonly question: Question<T>;
-}
-
 /**
  * One read of a widget. Asks again when the question changes or its answer was forgotten, keeps the last answer on the screen
- * meanwhile, never shows an answer to an older question, and stops when the widget leaves.
+ * meanwhile, never shows an answer to an older question, and stops when the widget leaves, or when its view has waited too long.
  */
 export class ReadController<T> implements ReactiveController {
-  readonly #host: ReactiveControllerHost & EventTarget;
-  readonly #ask: () => Asked<T> | null;
+  readonly #host: LitElement;
+  readonly #client: () => UtilityClient | null;
+  readonly #ask: () => Question<T> | null;
   readonly #task: Task<readonly [UtilityClient | null, string | null, number], T>;
   #round = 0;
   #interrupted = false;
@@ -36,20 +33,24 @@ export class ReadController<T> implements ReactiveController {
   #watched: UtilityClient | null = null;
   #unwatch: (() => void) | null = null;
 
-  constructor(host: ReactiveControllerHost & EventTarget, ask: () => Asked<T> | null) {
+  /** `ask` answers with nothing while there is nobody to ask for. */
+  constructor(host: LitElement, client: () => UtilityClient | null, ask: () => Question<T> | null) {
     this.#host = host;
+    this.#client = client;
     this.#ask = ask;
     host.addController(this);
+    onGivenUp(host, () => {
+      if (this.state.is === 'loading') this.#task.abort(new UtilityError('network', { code: 'timed-out' }));
+    });
     this.#task = new Task(host, {
       args: () => {
-        const asked = ask();
-        return [asked?.client ?? null, asked?.question.name ?? null, this.#round] as const;
+        return [client(), ask()?.name ?? null, this.#round] as const;
       },
-      task: ([client, name], { signal }) => {
-        const asked = ask();
+      task: ([from, name], { signal }) => {
+        const question = ask();
         this.#asked = name;
-        if (client === null || name === null || asked === null) return initialState;
-        return reads(client).get(name, (stop) => asked.question.load(stop), signal);
+        if (from === null || name === null || question === null) return initialState;
+        return reads(from).get(name, (stop) => question.load(stop), signal);
       },
       // Told of the newest run alone: a late answer to an older question is never kept.
       onComplete: (value) => {
@@ -66,22 +67,31 @@ export class ReadController<T> implements ReactiveController {
   get state(): ReadState<T> {
     const asked = this.#ask();
     if (asked === null) return { is: 'idle' };
-    const last = this.#last?.name === asked.question.name ? this.#last : null;
+    const last = this.#last?.name === asked.name ? this.#last : null;
     if (this.#task.status === TaskStatus.ERROR) {
-      return { is: 'failed', error: toUtilityError(this.#task.error), last: last?.value };
+      const error = toUtilityError(this.#task.error);
+      // What the backend no longer shows to this resident may not stay on the screen either.
+      return { is: 'failed', error, last: isRefused(error) ? undefined : last?.value };
     }
     if (last === null) return { is: 'loading' };
     return { is: 'ready', value: last.value, refreshing: this.#task.status === TaskStatus.PENDING };
   }
 
-  /** Asks the same question again. */
+  /** Asks the same question again; after a refusal also all that it came from, which is out of date. */
   retry(): void {
+    const client = this.#client();
+    const { state } = this;
+    if (client && state.is === 'failed' && isRefused(state.error)) reads(client).renew();
+    this.#again();
+  }
+
+  #again(): void {
     this.#round++;
     this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
-    const client = this.#ask()?.client ?? null;
+    const client = this.#ask() && this.#client();
     if (client === this.#watched) return;
     this.#unwatch?.();
     this.#watched = client;
@@ -95,13 +105,13 @@ export class ReadController<T> implements ReactiveController {
     this.#unwatch = answers.subscribe((gone) => {
       if (this.#last && answers.has(this.#last.name)) return;
       if (gone) this.#forget();
-      else this.retry();
+      else this.#again();
     });
   }
 
   #forget(): void {
     this.#last = null;
-    this.retry();
+    this.#again();
   }
 
   hostDisconnected(): void {

@@ -4,6 +4,7 @@ import type { Field, Values } from '../core/form.js';
 import { parseNumber, type NumberRule } from '../core/identifiers.js';
 import { localText } from '../core/text.js';
 import type { Language } from '../i18n/locale.js';
+import { readNumbers } from './numbers.js';
 
 /** How the bill prints a number of this kind; null for what is no number. */
 const ruleOf = (kind: ProofField['kind'], { numbers }: PortalConfig): NumberRule | null => {
@@ -15,9 +16,11 @@ const ruleOf = (kind: ProofField['kind'], { numbers }: PortalConfig): NumberRule
 export function proofFields(
   asked: readonly ProofField[],
   portal: PortalConfig,
-  { t, coded, locale }: Language,
+  language: Language,
 ): readonly Field[] {
-  return asked.map(({ name, kind, label, hint }): Field => {
+  const { t, coded, locale } = language;
+  const rules = new Map(asked.map(({ name, kind }) => [name, ruleOf(kind, portal)]));
+  const fields = asked.map(({ name, kind, label, hint }): Field => {
     const rule = ruleOf(kind, portal);
     const printed = kind === 'account-number' ? portal.numbers.account : portal.numbers.customer;
     const own = (rule && printed) ?? undefined;
@@ -35,10 +38,6 @@ export function proofFields(
       required: true,
       autocomplete: kind === 'last-name' ? 'family-name' : 'off',
       inputMode: rule ? 'numeric' : kind === 'last-bill-amount' ? 'decimal' : 'text',
-      rule: (value) => {
-        const parsed = rule && parseNumber(value, rule);
-        return parsed && !parsed.ok ? parsed.code : undefined;
-      },
       errors: {
         empty: t('proof.empty', { label: named }),
         'not-digits': t('proof.notDigits', { label: named }),
@@ -48,6 +47,7 @@ export function proofFields(
       },
     };
   });
+  return readNumbers(fields, (name) => rules.get(name), language);
 }
 
 /** What was typed, as it is sent: numbers as their digits. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PortalConfig } from '../contract/index.js';
-import type { UtilityError } from '../core/errors.js';
+import { isRefused, type UtilityError } from '../core/errors.js';
 import { localText } from '../core/text.js';
 import type { Language } from '../i18n/locale.js';
 import { note } from './note.js';
@@ -52,22 +52,35 @@ export function failureTexts(
   return [t(kind === 'service' ? 'failed.service' : 'failed.other'), ...wait];
 }
 
-/** Something could not be read: what it means, what to do, whom to call. Without a portal nobody knows a number. */
+/**
+ * Something could not be read: what it means, what to do, whom to call. Without a portal nobody knows a number. Where the same question
+ * is of no use again, `onLatest` asks for what it came from, such as the list of bills that a bill was in.
+ */
 export function failedView(
   error: UtilityError,
   portal: PortalConfig | null,
   language: Language,
   onRetry: () => void,
+  onLatest?: () => void,
 ): TemplateResult {
   const { t } = language;
+  const refused = portal !== null && isRefused(error);
+  const onPress = refused ? onLatest : onRetry;
+  const texts = refused
+    ? [t(error.code === 'not-found' || error.status === 404 ? 'failed.gone' : 'failed.notYours')]
+    : failureTexts(error, language);
   return html`<div role="group" aria-label=${t('failed.title')} tabindex="-1" data-failed data-heading>
     ${note(
       'error',
       t('failed.title'),
-      html`${failureTexts(error, language).map((text) => html`<p>${text}</p>`)}
-      ${referenceLine(error.correlationId, language)}`,
+      html`${texts.map((text) => html`<p>${text}</p>`)} ${referenceLine(error.correlationId, language)}`,
     )}
-    <button class="button quiet" part="button" type="button" @click=${onRetry}>${t('common.retry')}</button>
+    ${
+      onPress &&
+      html`<button class="button quiet" part="button" type="button" @click=${onPress}>
+        ${t(refused ? 'failed.latest' : 'common.retry')}
+      </button>`
+    }
     ${
       portal
         ? helpLine(portal, language)

@@ -61,7 +61,7 @@ function addressForm({ language: { t, coded } }: Ready, { channel }: Pending): F
 export function verificationForm(ready: Ready, state: VerificationState): FormContext | null {
   const { portal, language } = ready;
   const { t } = language;
-  const common = { lang: language.locale, dir: language.dir, mark: markRequired(portal, language) };
+  const common = { language, mark: markRequired(portal, language) };
   switch (state.at) {
     case 'readdressing':
       return {

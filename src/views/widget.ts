@@ -1,4 +1,5 @@
 import { html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { giveUp, patienceMs } from '../element/patience.js';
 import type { Ready } from '../element/runtime-controller.js';
 import { UtilityElement, type Gate } from '../element/utility-element.js';
 import type { MessageKey } from '../i18n/messages.js';
@@ -20,12 +21,30 @@ export abstract class UtilityWidget extends UtilityElement {
   protected readonly skeletonLines: number = 3;
 
   #failed = false;
+  #endWait: (() => void) | undefined;
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const failed = this.renderRoot.querySelector('[data-failed]') !== null;
+    const shows = (part: string): boolean => this.renderRoot.querySelector(part) !== null;
+    this.#wait(shows('.card > .skeleton'));
+    const failed = shows('[data-failed]');
     if (failed && !this.#failed) this.live.say(this.runtime.bareLanguage.t('failed.title'));
     this.#failed = failed;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#wait(false);
+  }
+
+  #wait(waits: boolean): void {
+    if (waits === !!this.#endWait) return;
+    this.#endWait?.();
+    this.#endWait = waits
+      ? this.runtime.client?.clock.after(patienceMs, () => {
+          giveUp(this);
+        })
+      : undefined;
   }
 
   protected override renderGate(gate: Exclude<Gate, { readonly is: 'open' }>): TemplateResult {

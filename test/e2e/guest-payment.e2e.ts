@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { pleasanton } from '../../mock-api/tenants/pleasanton.js';
 import { maskAddress, maskName } from '../../mock-api/domain/masks.js';
-import { mask } from '../../src/core/identifiers.js';
+import { mask } from '../../src/core/mask.js';
 import type { Page } from '../support/driver/index.js';
 import { engine, useBrowser } from '../support/driver/session.js';
 import { AtKeyboard, PRINTED, SMALL, fitsItsWidth } from '../support/walk/at-keyboard.js';

@@ -84,13 +84,12 @@ export class FieldSample extends LitElement {
     context: () =>
       this.form && {
         form: this.form,
-        lang: 'en',
-        dir: this.dirOfPage,
+        language: { ...this.language, dir: this.dirOfPage },
         mark: (label) => `${label} (required)`,
         busy: this.busy,
       },
     onSubmit: (values) => this.sent.push(values),
-    onImpatient: () => (this.impatient += 1),
+    live: { say: () => (this.impatient += 1) },
   });
 
   readonly language: Language = createLanguage({

@@ -152,6 +152,42 @@ describe('the list of bills', () => {
     inPlace();
   });
 
+  it('says of a bill that is not there any more what to do, and shows the list as it is now (REL-02)', async () => {
+    const used = await bills({
+      faults: [failing('getBill', { kind: 'status', status: 404, code: 'not-found' })],
+    });
+    await activate(used.place, 'button', 'Details of bill 98820');
+    await reads(used.place, 'This is not here any more. If you still need it, please call us.');
+    expect(match('button', 'Try again', used.place)).to.deep.equal([]);
+    const asked = used.asked('listBills');
+    await activate(used.place, 'button', 'Show what is here now');
+    await waitUntil(() => used.asked('listBills') > asked, 'the list is asked for again');
+    await focusIs('heading', 'Your bills');
+    await waitUntil(() => match('group', 'We could not load this', used.place).length === 0, 'it is gone');
+  });
+
+  it('says of an account that is not the resident’s any more what to do, and shows none of its bills (REL-02)', async () => {
+    const used = await bills();
+    await reads(used.place, 'Bill 98820');
+    used.world.faults.add(failing('listBills', { kind: 'status', status: 403, code: 'forbidden' }));
+    used.client.billsChanged();
+    await reads(used.place, 'You cannot see this, or not any more. If it is yours, please call us.');
+    expect(text(used.place)).not.to.contain('98820');
+    expect(match('button', 'Try again', used.place)).to.deep.equal([]);
+    expect(text(used.place)).to.contain('Call 925-555-0142');
+    used.world.faults.clear();
+    await activate(used.place, 'button', 'Show what is here now');
+    await reads(used.place, 'Bill 98820');
+  });
+
+  it('asks nobody to try again where the accounts themselves are refused (REL-02)', async () => {
+    const used = await bills({
+      faults: [failing('listAccounts', { kind: 'status', status: 403, code: 'forbidden' })],
+    });
+    await reads(used.place, 'You cannot see this');
+    expect(match('button', null, used.place)).to.deep.equal([]);
+  });
+
   it('hides everything when the session ends, and leads to signing in (SEC-05)', async () => {
     const used = await bills();
     await reads(used.place, 'Bill 98820');

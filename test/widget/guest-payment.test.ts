@@ -47,6 +47,20 @@ describe('a guest', () => {
     await find(used.place, 'button', 'Find my bill');
   });
 
+  it('copies the pair of numbers from the bill into one field (ACC-34)', async () => {
+    const used = await start();
+    await fill(used.place, /Account number/, '28624 - 405583');
+    await activate(used.place, 'button', 'Find my bill');
+    await focusIs('heading', 'Pay your bill');
+  });
+
+  it('is told that the numbers stand in each other’s fields (ACC-34)', async () => {
+    const used = await start();
+    await lookUp(used, '405583', '28624');
+    await focusIs('group', 'There is a problem');
+    expect(match('link', /^This looks like another number/, used.place)).to.have.length(2);
+  });
+
   it('is told that nothing fits, not what was wrong, and keeps what was typed (SEC-21, SEC-22)', async () => {
     const used = await start();
     await lookUp(used, '28624', '405584');

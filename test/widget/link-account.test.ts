@@ -66,6 +66,81 @@ describe('linking an account', () => {
     expect(used.asked('searchAccounts')).to.equal(1);
   });
 
+  it('fills both fields from the pair when the field is left, says so, and leaves the focus where it goes (ACC-34, ACC-25)', async () => {
+    const used = await start();
+    for (const [typed, own] of [
+      [account, customer],
+      [customer, account],
+    ] as const) {
+      await fill(used.widget, typed, '28624 - 405583');
+      expect((await findField(used.place, own)).value).to.equal('');
+      await press('Tab');
+      expect((await findField(used.place, account)).value).to.equal('28624');
+      expect((await findField(used.place, customer)).value).to.equal('405583');
+      await focusIs(
+        typed === account ? 'textbox' : 'checkbox',
+        typed === account ? customer : 'Remember these values',
+      );
+      const name = own === account ? 'Account number' : 'Customer ID';
+      expect(await heard(used)).to.deep.equal([`We filled this in too: ${name}`]);
+      for (const field of [account, customer]) {
+        expect((await findField(used.place, field)).getAttribute('aria-invalid')).to.equal(null);
+        await fill(used.widget, field, '');
+      }
+    }
+  });
+
+  it('fills both fields at once where the pair is pasted, and the focus stays (ACC-34)', async () => {
+    const used = await start();
+    const field = await findField(used.place, account);
+    field.focus();
+    field.value = '28624 - 405583';
+    field.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
+    await focusIs('textbox', account);
+    expect(field.value).to.equal('28624');
+    expect((await findField(used.place, customer)).value).to.equal('405583');
+  });
+
+  it('leaves a number that stands in the other field already, and does not wait for the field to be left (ACC-34)', async () => {
+    const used = await start();
+    await fill(used.widget, customer, '405584');
+    await fill(used.widget, account, '28624 - 405583');
+    await press('Enter');
+    await reads(used.place, 'We found no account with these answers');
+    expect((await findField(used.place, customer)).value).to.equal('405584');
+    expect((await findField(used.place, account)).value).to.equal('28624 - 405583');
+    await fill(used.widget, customer, '');
+    await fill(used.widget, account, '28624/405583');
+    await press('Enter');
+    await focusIs('heading', 'We found 1 account');
+  });
+
+  it('blames nothing any more where the pair mends what was missing (ACC-34, ACC-21)', async () => {
+    const used = await start();
+    await search(used, ['', '']);
+    await focusIs('group', 'There is a problem');
+    await fill(used.widget, account, '28624 - 405583');
+    await press('Tab');
+    await waitUntil(() => match('group', 'There is a problem', used.place).length === 0, 'no summary');
+  });
+
+  it('says that the numbers stand in each other’s fields, where their digits tell (ACC-34, ACC-21)', async () => {
+    const used = await start();
+    await search(used, ['405583', '28624']);
+    await focusIs('group', 'There is a problem');
+    await find(
+      used.place,
+      'link',
+      'This looks like another number: Customer ID. Type this one here: Account number',
+    );
+    await find(
+      used.place,
+      'link',
+      'This looks like another number: Account number. Type this one here: Customer ID',
+    );
+    expect(used.asked('searchAccounts')).to.equal(0);
+  });
+
   it('says of what is longer than the pair that one number goes into one field (S4.13)', async () => {
     const used = await start();
     await fill(used.widget, account, '28624 - 4055831');

@@ -21,10 +21,13 @@ class ReadSample extends LitElement {
   question: string | null = null;
   readonly asked: Pending[] = [];
 
-  readonly read = new ReadController<string>(this, () =>
-    this.client && this.question !== null
-      ? { client: this.client, question: { name: this.question, load: (signal) => this.#load(signal) } }
-      : null,
+  readonly read = new ReadController<string>(
+    this,
+    () => this.client,
+    () =>
+      this.client && this.question !== null
+        ? { name: this.question, load: (signal) => this.#load(signal) }
+        : null,
   );
 
   protected override render(): TemplateResult {

@@ -3,10 +3,13 @@ import { html } from 'lit';
 
 import '../../src/widgets/login/define.js';
 import '../../src/widgets/register/define.js';
+import { UtilityClient } from '../../src/client/client.js';
+import { pageSlot } from '../../src/client/page-slot.js';
 import { answerQuestion, inSteps, newestMail, registerBehind } from '../../stories/registering.js';
 import { allTenants } from '../../mock-api/tenants/index.js';
 import { failing, hurriedClock, type StageOptions } from '../../stories/support.js';
 import { press } from '../support/keys.js';
+import { manualClock } from '../support/manual-clock.js';
 import { waitUntil } from '../support/page.js';
 import { focused, match, text } from '../support/perceive.js';
 import { activate, fill, find, findField, focusIs, heard, reads, use, type Used } from '../support/use.js';
@@ -300,6 +303,31 @@ describe('registering', () => {
     expect(used.asked('resendVerification')).to.equal(0);
   });
 
+  it('goes on counting after a reload, and asks for no message before its time (S2.11, SEC-23)', async () => {
+    const clock = manualClock(Date.UTC(2016, 11, 12), 7);
+    const first = await nobody({ clock });
+    await registered(first);
+    await clock.tick(12_000);
+    first.place.remove();
+    await Promise.resolve();
+    await clock.tick(5_000);
+    // What a page after it knows is what the tab holds.
+    const client = new UtilityClient({ adapter: first.adapter, clock });
+    pageSlot().clients.set(first.adapter.id, client);
+    const again = await use(register, { ...first, client });
+    const wait = (button: HTMLElement): number => Number(/\d+/.exec(text(button))?.[0]);
+    const button = await find(again.place, 'button', /Send the message again \(in \d+ seconds\)/);
+    const left = wait(button);
+    expect(left).to.equal(13);
+    await activate(again.place, 'button', /Send the message again/);
+    expect(await heard(again)).to.deep.equal([`!You can ask for another message in ${left} seconds.`]);
+    expect(again.asked('resendVerification')).to.equal(0);
+    await clock.tick((left - 1) * 1000);
+    await find(again.place, 'button', /Send the message again \(in 1 second\)/);
+    await clock.tick(1000);
+    await find(again.place, 'button', 'Send the message again');
+  });
+
   it('sends to another address, and says where to (S2.11)', async () => {
     const used = await nobody();
     await registered(used);
@@ -360,6 +388,20 @@ describe('registering', () => {
     });
     await activate(used.place, 'button', 'New here? Create an account');
     await focusIs('heading', 'Create your account');
+  });
+});
+
+describe('registering with the numbers of a bill', () => {
+  const { ontario } = allTenants({ processorBase: location.origin });
+
+  it('takes the pair that the bill prints in one field (ACC-34)', async () => {
+    const used = await nobody({ tenant: () => ontario });
+    const [customer, account] = [/^Customer Number/, /^Account Number/];
+    await fill(used.place, customer, '4410072-5530261');
+    await press('Tab');
+    expect((await findField(used.place, customer)).value).to.equal('4410072');
+    expect((await findField(used.place, account)).value).to.equal('5530261');
+    expect(await heard(used)).to.deep.equal(['We filled this in too: Account Number']);
   });
 });
 

@@ -41,12 +41,12 @@ export function createRestAdapter({
     early,
     refresh: refresh ?? (async (signal) => (await call(getSession, { signal })).state === 'signed-in'),
   });
-  const billing = async () => (await part(import('./billing.js'))).billing(call);
-  const quotes = async () => (await part(import('./quotes.js'))).quotes(call);
-  const payments = async () => (await part(import('./payments.js'))).payments(call);
-  const doors = async () => (await part(import('./doors.js'))).doors(call);
-  const registration = async () => (await part(import('./registration.js'))).registration(call);
-  const usage = async () => (await part(import('./usage.js'))).usage(call);
+  const billing = async () => (await import('./billing.js')).billing(call);
+  const quotes = async () => (await import('./quotes.js')).quotes(call);
+  const payments = async () => (await import('./payments.js')).payments(call);
+  const doors = async () => (await import('./doors.js')).doors(call);
+  const registration = async () => (await import('./registration.js')).registration(call);
+  const usage = async () => (await import('./usage.js')).usage(call);
   return {
     id: base,
     getPortal: (signal) => call(getPortal, { signal }),
@@ -55,39 +55,32 @@ export function createRestAdapter({
       signIn: (body, signal) => call(signIn, { body, signal }),
       signOut: (signal) => call(signOut, { body: {}, signal, keepalive: true }),
     },
-    registration: {
-      getChallenge: async (signal) => (await registration()).getChallenge(signal),
-      register: async (request, signal) => (await registration()).register(request, signal),
-      verify: async (request, signal) => (await registration()).verify(request, signal),
-      resend: async (request, signal) => (await registration()).resend(request, signal),
-    },
-    accounts: {
-      listAccounts: async (signal) => (await billing()).listAccounts(signal),
-    },
-    linking: {
-      searchAccounts: async (request, signal) => (await doors()).searchAccounts(request, signal),
-      linkAccount: async (request, signal) => (await doors()).linkAccount(request, signal),
-    },
-    bills: {
-      listBills: async (question, signal) => (await billing()).listBills(question, signal),
-      getBill: async (billId, signal) => (await billing()).getBill(billId, signal),
-    },
+    registration: later(registration, 'getChallenge', 'register', 'verify', 'resend'),
+    accounts: later(billing, 'listAccounts'),
+    linking: later(doors, 'searchAccounts', 'linkAccount'),
+    bills: later(billing, 'listBills', 'getBill'),
     payments: {
       keys: { header: keyHeader, retentionSeconds: 86_400, replaysErrors: true },
-      quote: async (request, signal) => (await quotes()).quote(request, signal),
-      pay: async (request, key, signal) => (await payments()).pay(request, key, signal),
-      resolve: async (key, signal) => (await payments()).resolve(key, signal),
+      ...later(quotes, 'quote'),
+      ...later(payments, 'pay', 'resolve'),
     },
-    guest: { findBills: async (request, signal) => (await doors()).findBills(request, signal) },
-    usage: { getUsage: async (accountId, signal) => (await usage()).getUsage(accountId, signal) },
+    guest: later(doors, 'findBills'),
+    usage: later(usage, 'getUsage'),
   };
 }
 
-/** A part whose code did not arrive fails like any other request that was lost. */
-async function part<T>(loading: Promise<T>): Promise<T> {
-  try {
-    return await loading;
-  } catch (cause) {
-    throw new UtilityError('network', { code: 'code-not-loaded', cause });
-  }
+/** Methods whose code comes when the first of them is called. Where it does not arrive they fail like any request that was lost. */
+function later<K extends string, P extends Record<K, (...input: never[]) => Promise<unknown>>>(
+  load: () => Promise<P>,
+  ...names: readonly K[]
+): Pick<P, K> {
+  const method =
+    (name: K) =>
+    async (...input: never[]) => {
+      const part = await load().catch((cause: unknown) => {
+        throw new UtilityError('network', { code: 'code-not-loaded', cause });
+      });
+      return part[name](...input);
+    };
+  return Object.fromEntries(names.map((name) => [name, method(name)])) as Pick<P, K>;
 }

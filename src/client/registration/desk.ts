@@ -38,6 +38,9 @@ export interface RegistrationDeskOptions {
   readonly onFailed?: (error: UtilityError) => void;
 }
 
+/** The longest that a contract may have residents wait for another message, in seconds. */
+const longestWait = 3600;
+
 const troubleOf = ({ kind, code, retryAfterSeconds }: UtilityError): Trouble => ({
   kind,
   code,
@@ -84,8 +87,12 @@ export class RegistrationDesk implements Extension {
     const { at } = this.verification.value;
     const known = 'pending' in this.verification.value ? this.verification.value.pending : null;
     if (value === null || value.id === known?.id || at === 'checking') return;
-    // Asked for at an unknown time: the backend says when it is too early for another one.
-    this.tellVerification({ type: 'pendingCame', pending: value, wait: 0 });
+    // Where the time is not known the backend says when it is too early for another one. A clock that was set back waits no longer than that.
+    const left = Math.ceil(((value.until ?? 0) - this.#options.clock.now()) / 1000);
+    this.tellVerification({
+      ...{ type: 'pendingCame', pending: value },
+      wait: Math.max(0, Math.min(left, longestWait)),
+    });
   }
 
   tell(event: RegistrationEvent): void {
@@ -231,8 +238,9 @@ export class RegistrationDesk implements Extension {
   /** Counts by the clock, not by ticks: a page in the background gets few of them. */
   #watch(seconds: number): void {
     this.#unwatch?.();
-    const { clock } = this.#options;
+    const { clock, pending } = this.#options;
     const end = clock.now() + seconds * 1000;
+    if (pending.value) pending.set({ ...pending.value, until: end });
     const tick = (): void => {
       const left = Math.max(0, Math.ceil((end - clock.now()) / 1000));
       this.tellVerification({ type: 'waited', seconds: Math.min(left, seconds) });

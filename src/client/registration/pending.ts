@@ -4,9 +4,12 @@ import { TabStorage, isRecord } from './storage.js';
 
 function readPending(value: unknown): Pending | null {
   if (!isRecord(value)) return null;
-  const { id, channel, sentTo } = value;
+  const { id, channel, sentTo, until } = value;
   if (typeof id !== 'string' || typeof sentTo !== 'string') return null;
-  return { id, sentTo, channel: channel === 'text' || channel === 'email' ? channel : 'other' };
+  return {
+    ...{ id, sentTo, channel: channel === 'text' || channel === 'email' ? channel : 'other' },
+    until: typeof until === 'number' ? until : undefined,
+  };
 }
 
 /** The verification that this tab waits for: what registering or signing in has begun, for whoever shows the code's field. */

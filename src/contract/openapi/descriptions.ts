@@ -310,6 +310,8 @@ export const descriptions: Readonly<Record<string, Words>> = {
     total: 'As in the request.',
     items: 'What it pays; it tells a browser that has only kept the key which bills are under way.',
     expectedOn: 'The day on which the money is expected; bank payments take some.',
+    submitted: 'When the payer sent it. Shown until the money has posted.',
+    method: 'What it is paid with, as far as it may be shown.',
   },
   Proof: {
     '': 'Answers by field name, as they were typed but for spaces, dashes and dots in numbers. Each has 1 to 200 UTF-16 units.',

@@ -132,6 +132,13 @@ function again(state: PaymentState & { at: 'processing' }): Result {
 const billIdsOf = (state: PaymentState, items = orderOf(state)?.items ?? []): readonly string[] =>
   items.map(({ billId }) => billId);
 
+type Sent = Pick<PaymentState & { at: 'processing' }, 'submitted' | 'method'>;
+/** What is known of a payment on its way: an answer that leaves it out takes nothing back. */
+const sentOf = (source: Sent | null): Sent => ({
+  ...(source?.submitted && { submitted: source.submitted }),
+  ...(source?.method && { method: source.method }),
+});
+
 function outcome(state: PaymentState, intent: Intent, answer: PaymentOutcome): Result {
   const close = (changed: boolean): PaymentEffect => ({
     do: 'closeIntent',
@@ -150,7 +157,16 @@ function outcome(state: PaymentState, intent: Intent, answer: PaymentOutcome): R
       const expectedOn = answer.expectedOn ?? before?.expectedOn ?? null;
       const billIds = before?.billIds ?? billIdsOf(state, answer.items);
       return [
-        { at: 'processing', intent, total, checks, expectedOn, billIds },
+        {
+          ...sentOf(before),
+          ...sentOf(answer),
+          at: 'processing',
+          intent,
+          total,
+          checks,
+          expectedOn,
+          billIds,
+        },
         expectedOn === null ? [{ do: 'resolve', intent, afterMs: pauseBefore(checks) }] : [],
       ];
     }

@@ -123,6 +123,9 @@ export type PaymentState =
       readonly billIds: readonly string[];
       /** The day on which the money is expected: a bank takes some, and asking before it is of no use. */
       readonly expectedOn: string | null;
+      /** When it was sent, and what with, as far as the backend says. */
+      readonly submitted?: string | undefined;
+      readonly method?: MethodUsed | undefined;
     }
   | { readonly at: 'paid'; readonly receipt: Receipt }
   | { readonly at: 'declined'; readonly reason: string; readonly order: Order | null }

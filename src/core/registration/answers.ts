@@ -1,7 +1,7 @@
 import type { PasswordPolicy, RegistrationField } from '../../contract/doors.js';
 import type { PortalConfig } from '../../contract/portal.js';
 import type { Values } from '../form.js';
-import { parseNumber, type NumberRule } from '../identifiers.js';
+import { parseNumber } from '../identifiers.js';
 import { isEmail, readEmail, readPhone } from './entry.js';
 import { isAsked } from './plan.js';
 import type { Draft } from './types.js';
@@ -19,21 +19,18 @@ const longest = 500;
 
 /** What the portal says of answers, beside the field itself. */
 export interface Rules {
-  readonly numbers: Numbers;
   readonly password: PasswordPolicy;
   /** The field that asks for the password, where there is one. */
   readonly passwordName: string | undefined;
 }
 
-/** What is wrong with an answer, as codes; several are joined by a space, because each has its own words. */
+/** What is wrong with an answer other than a number, as codes; several are joined by a space, because each has its own words. */
 export function wrongWith(
   field: RegistrationField,
   value: string,
   values: Values,
-  { numbers, password, passwordName }: Rules,
+  { password, passwordName }: Rules,
 ): string | undefined {
-  const number = numberOf(field, numbers);
-  if (number !== null) return wrongNumber(value, number);
   switch (field.kind) {
     case 'password':
       return wrongPassword(value, password);
@@ -52,11 +49,6 @@ export function wrongWith(
     default:
       return wrongLength(value.trim(), field);
   }
-}
-
-function wrongNumber(value: string, rule: NumberRule): string | undefined {
-  const parsed = parseNumber(value, rule);
-  return parsed.ok ? undefined : parsed.code;
 }
 
 function wrongLength(

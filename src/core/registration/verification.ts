@@ -9,6 +9,8 @@ export interface Pending {
   readonly channel: (RegistrationStep & { readonly step: 'verification-pending' })['channel'];
   /** Masked. */
   readonly sentTo: string;
+  /** When another message may be asked for, in milliseconds of the clock of this browser. */
+  readonly until?: number | undefined;
 }
 
 /** A link or code that will never do, told apart because each has a way on of its own. */

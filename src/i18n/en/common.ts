@@ -43,6 +43,9 @@ export const common = {
   },
   'failed.other':
     'The utility’s system sent an answer that could not be read. Your internet connection is fine. Nothing has changed on your account.',
+  'failed.notYours': 'You cannot see this, or not any more. If it is yours, please call us.',
+  'failed.gone': 'This is not here any more. If you still need it, please call us.',
+  'failed.latest': 'Show what is here now',
   'failed.reference': 'If you call, give this code: {code}',
   'common.starMeans': '* means required',
   'common.notRefreshed': 'We could not check your bills again. They may have changed.',

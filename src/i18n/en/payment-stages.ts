@@ -75,6 +75,7 @@ export const paymentStages = {
   'pay.reference': 'Reference',
   'pay.amount': 'Amount',
   'pay.date': 'Date',
+  'pay.submitted': 'Sent',
   'pay.method': 'Method',
   'pay.methodCard': '{brand} ending {last4}',
   'pay.methodBank': 'Bank account ending {last4}',

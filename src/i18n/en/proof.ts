@@ -30,6 +30,8 @@ export const proof = {
   },
   'proof.tooLongBetween':
     '{label} is too long. Type only this number. On your bill it has {least} to {most} digits.',
+  'number.swapped': 'This looks like another number: {other}. Type this one here: {label}',
+  'number.filled': 'We filled this in too: {label}',
   'proof.other': 'Check this: {label}',
   'guest.title': 'Pay without signing in',
   'guest.sub': 'Have your bill at hand.',

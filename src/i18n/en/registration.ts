@@ -88,6 +88,8 @@ export const registration = {
     one: 'Enter the {count} digit that your bill shows: {label}',
     other: 'Enter the {count} digits that your bill shows: {label}',
   },
+  'number.swapped': 'This looks like another number: {other}. Type this one here: {label}',
+  'number.filled': 'We filled this in too: {label}',
   'register.numberWrongBetween': 'Enter the {least} to {most} digits that your bill shows: {label}',
 
   'register.question': 'Question',

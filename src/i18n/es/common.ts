@@ -42,6 +42,9 @@ export const common = {
   },
   'failed.other':
     'El sistema mandó una respuesta que no se pudo leer. Su conexión a internet está bien. Nada ha cambiado en su cuenta.',
+  'failed.notYours': 'Usted no puede ver esto, o ya no. Si es suyo, llámenos, por favor.',
+  'failed.gone': 'Esto ya no está aquí. Si todavía lo necesita, llámenos, por favor.',
+  'failed.latest': 'Ver lo que hay ahora',
   'failed.reference': 'Si llama, dé este código: {code}',
   'common.starMeans': '* significa obligatorio',
   'common.notRefreshed': 'No pudimos revisar sus facturas otra vez. Es posible que hayan cambiado.',

@@ -79,6 +79,7 @@ export const paymentStages = {
   'pay.reference': 'Referencia',
   'pay.amount': 'Monto',
   'pay.date': 'Fecha',
+  'pay.submitted': 'Enviado',
   'pay.method': 'Forma de pago',
   'pay.methodCard': '{brand} que termina en {last4}',
   'pay.methodBank': 'Cuenta de banco que termina en {last4}',

@@ -32,6 +32,8 @@ export const proof = {
   },
   'proof.tooLongBetween':
     'Sobran dígitos: {label}. Escriba solo este número. En su factura tiene de {least} a {most} dígitos.',
+  'number.swapped': 'Estos dígitos parecen de otro número: {other}. Escriba aquí este: {label}',
+  'number.filled': 'También llenamos esto: {label}',
   'proof.other': 'Revise esto: {label}',
   'guest.title': 'Pague sin iniciar sesión',
   'guest.sub': 'Tenga su factura a la mano.',

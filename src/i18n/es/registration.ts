@@ -88,6 +88,8 @@ export const registration = {
     one: 'Escriba el dígito ({count}) que está en su factura: {label}',
     other: 'Escriba los {count} dígitos que están en su factura: {label}',
   },
+  'number.swapped': 'Estos dígitos parecen de otro número: {other}. Escriba aquí este: {label}',
+  'number.filled': 'También llenamos esto: {label}',
   'register.numberWrongBetween': 'Escriba los {least} a {most} dígitos que están en su factura: {label}',
 
   'register.question': 'Pregunta',

@@ -534,7 +534,11 @@ const payRules: readonly Rule[] = [
       const { request } = await bankOrder(setting, fact(tokensOf(setting).bank, 'payment.bank'));
       const outcome = await (await paymentsOf(setting)).pay(request, newKey(), live);
       check(outcome.status === 'processing' || outcome.status === 'paid', `It came to "${outcome.status}"`);
-      if (outcome.status === 'processing') check(outcome.expectedOn !== undefined, 'No day is expected');
+      if (outcome.status !== 'processing') return;
+      check(outcome.expectedOn !== undefined, 'No day is expected');
+      // Older backends say neither when it was sent nor what with.
+      const { kind = 'bank-account' } = outcome.method ?? {};
+      check(kind === 'bank-account', `It is paid with "${kind}"`);
     },
   },
   {

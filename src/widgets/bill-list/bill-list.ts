@@ -65,12 +65,14 @@ export class UtilityBillList extends UtilityWidget {
     past: () => this.past,
     isForm: false,
   });
-  readonly #details = new ReadController<BillDetails>(this, () => {
-    const ready = this.open;
-    return ready && this.openBill !== null
-      ? { client: ready.client, question: billOf(ready.client, this.openBill) }
-      : null;
-  });
+  readonly #details = new ReadController<BillDetails>(
+    this,
+    () => this.runtime.client,
+    () => {
+      const ready = this.open;
+      return ready && this.openBill !== null ? billOf(ready.client, this.openBill) : null;
+    },
+  );
 
   constructor() {
     super();
@@ -96,7 +98,7 @@ export class UtilityBillList extends UtilityWidget {
     if (!accounts || !list) {
       return draw(
         failed
-          ? failedView(failed, portal, language, this.#retry)
+          ? failedView(failed, portal, language, this.#retry, accounts && this.#retry)
           : skeleton(this.skeletonLines, t('common.loading')),
       );
     }
@@ -121,6 +123,7 @@ export class UtilityBillList extends UtilityWidget {
       onChoose: this.#choose,
       onDetails: this.#toggleDetails,
       onDetailsRetry: this.#retryDetails,
+      onLatest: this.#leaveDetails,
       onPast: this.#togglePast,
       onPay: this.#pay,
       onPayment: this.#toPayment,
@@ -150,6 +153,13 @@ export class UtilityBillList extends UtilityWidget {
   readonly #retryDetails = (): void => {
     void this.#loadDetails();
     this.#details.retry();
+  };
+
+  /** The bill is not there any more, nor in the list as it is now. */
+  readonly #leaveDetails = (): void => {
+    this.#details.retry();
+    this.openBill = null;
+    this.moveFocusToHeading();
   };
 
   readonly #choose = (billId: string, on: boolean): void => {

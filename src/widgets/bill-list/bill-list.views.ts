@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { accountChoice } from '../../views/account-choice.js';
 import type { Account, Bill, BillDetails, BillList } from '../../contract/index.js';
 import { chosenTotal, payable, standing } from '../../core/bills.js';
-import { mask } from '../../core/identifiers.js';
+import { mask } from '../../core/mask.js';
 import type { ReadState } from '../../element/read-controller.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { note } from '../../views/note.js';
@@ -37,6 +37,8 @@ export interface ListView {
   readonly onChoose: (billId: string, on: boolean) => void;
   readonly onDetails: (billId: string) => void;
   readonly onDetailsRetry: () => void;
+  /** Asks for the list anew, where a bill is not in it any more. */
+  readonly onLatest: () => void;
   readonly onPast: () => void;
   readonly onPay: () => void;
   readonly onPayment: () => void;
@@ -173,14 +175,14 @@ function billView(bill: Bill, view: ListView): TemplateResult {
 }
 
 function openDetails(view: ListView): TemplateResult | typeof nothing {
-  const { details, ready, onDetailsRetry } = view;
+  const { details, ready, onDetailsRetry, onLatest } = view;
   switch (details.is) {
     case 'idle':
       return nothing;
     case 'loading':
       return skeleton(3, ready.language.t('common.loading'));
     case 'failed':
-      return failedView(details.error, ready.portal, ready.language, onDetailsRetry);
+      return failedView(details.error, ready.portal, ready.language, onDetailsRetry, onLatest);
     case 'ready':
       return view.drawDetails?.(details.value, ready) ?? skeleton(3, ready.language.t('common.loading'));
   }

@@ -86,9 +86,7 @@ export class UtilityLinkAccount extends UtilityWidget {
   readonly #form = new FormController(this, {
     context: () => this.#formContext(),
     onSubmit: (values) => void this.#search(values),
-    onImpatient: () => {
-      this.#sayStillWorking();
-    },
+    live: this.live,
   });
 
   constructor() {
@@ -203,8 +201,7 @@ export class UtilityLinkAccount extends UtilityWidget {
     const { language, portal } = ready;
     return {
       form: linkForm(linking, portal, language, this.#typed?.values),
-      lang: language.locale,
-      dir: language.dir,
+      language,
       mark: markRequired(portal, language),
       markNote: requiredNote(portal, language),
       busy: this.stage.is === 'searching' ? language.t('linking.working') : null,

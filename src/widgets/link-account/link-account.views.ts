@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FoundAccount } from '../../contract/linking.js';
-import { mask } from '../../core/identifiers.js';
+import { mask } from '../../core/mask.js';
 import { localText } from '../../core/text.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { note } from '../../views/note.js';

@@ -62,10 +62,7 @@ export class UtilityLogin extends UtilityWidget {
   readonly #form = new FormController(this, {
     context: () => this.#formContext(),
     onSubmit: (values) => void this.#signIn(values),
-    onImpatient: () => {
-      const ready = this.open;
-      if (ready) this.live.say(ready.language.t('common.stillWorking'), true);
-    },
+    live: this.live,
   });
 
   constructor() {
@@ -155,8 +152,7 @@ export class UtilityLogin extends UtilityWidget {
     const { language, portal } = ready;
     return {
       form: loginForm(portal, language),
-      lang: language.locale,
-      dir: language.dir,
+      language,
       mark: markRequired(portal, language),
       markNote: requiredNote(portal, language),
       busy: this.attempt.is === 'working' ? language.t('signIn.working') : null,

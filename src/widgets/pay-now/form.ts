@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { guestDesk, type Found, type GuestDesk } from '../../client/guest.js';
+import type { UtilityClient } from '../../client/client.js';
+import type { Found, GuestDesk } from '../../client/guest.js';
 import type { Bill, Method } from '../../contract/index.js';
 import { payable } from '../../core/bills.js';
 import { UtilityError, isUtilityError } from '../../core/errors.js';
-import { mask } from '../../core/identifiers.js';
+import { mask } from '../../core/mask.js';
 import { emptyOrder } from '../../core/payment/choosing.js';
 import { methodsOf, orderOf, sameOrder } from '../../core/payment/order.js';
 import type { MeansError, Order, PaymentState } from '../../core/payment/types.js';
@@ -36,12 +37,15 @@ export class PayForm {
   #stages: Stages | UtilityError | null = null;
 
   readonly #host: PartHost;
+  readonly #guests: (client: UtilityClient) => GuestDesk;
   readonly #payment: PaymentController;
   readonly #bills: BillsController;
   readonly #card: CardController;
 
-  constructor(host: PartHost) {
+  /** `guests` is handed in, so that its code stays with the widget, which asks first. */
+  constructor(host: PartHost, guests: (client: UtilityClient) => GuestDesk) {
     this.#host = host;
+    this.#guests = guests;
     this.#payment = new PaymentController(host.element, {
       client: () => host.runtime.client,
       onChanged: (now, before) => {
@@ -155,7 +159,8 @@ export class PayForm {
       this.#host.toHeading();
     };
     const due = list ? payable(list) : [];
-    if (failed && due.length === 0) return html`${title}${failedView(failed, portal, language, retry)}`;
+    if (failed && due.length === 0)
+      return html`${title}${failedView(failed, portal, language, retry, accounts && retry)}`;
     if (accounts?.length === 0) {
       const stages = this.#stagesOr(ready);
       if (!('stageView' in stages)) return html`${title}${stages}`;
@@ -227,7 +232,7 @@ export class PayForm {
 
   get #guestDesk(): GuestDesk | null {
     const { client } = this.#host.runtime;
-    return client && guestDesk(client);
+    return client && this.#guests(client);
   }
 
   /** What a guest has found. */

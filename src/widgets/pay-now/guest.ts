@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import { guestDesk } from '../../client/guest.js';
+import type { UtilityClient } from '../../client/client.js';
+import type { GuestDesk } from '../../client/guest.js';
 import type { GuestBills } from '../../contract/index.js';
 import { toUtilityError, type UtilityError } from '../../core/errors.js';
 import type { Values } from '../../core/form.js';
@@ -17,20 +18,20 @@ import { failureTexts, heading, helpLine } from '../../views/states.js';
 /** Looks up the bills of somebody who is not signed in. What is found is the client's to keep. */
 export class GuestPart {
   readonly #host: PartHost;
+  readonly #guests: (client: UtilityClient) => GuestDesk;
   readonly #form: FormController;
   #working = false;
   #failed: UtilityError | null = null;
 
-  constructor(host: PartHost) {
+  /** `guests` is handed in, so that its code stays with the widget, which asks first. */
+  constructor(host: PartHost, guests: (client: UtilityClient) => GuestDesk) {
     this.#host = host;
+    this.#guests = guests;
     addStyles(host, fields);
     this.#form = new FormController(host.element, {
       context: () => this.#context(),
       onSubmit: (values) => void this.#find(values),
-      onImpatient: () => {
-        const ready = host.ready();
-        if (ready) host.live.say(ready.language.t('common.stillWorking'), true);
-      },
+      live: host.live,
     });
   }
 
@@ -39,7 +40,7 @@ export class GuestPart {
     const { t } = language;
     // What is wrong now counts, and not what failed before.
     if (this.#form.errors.length > 0) this.#failed = null;
-    const view = guestDesk(client).value;
+    const view = this.#guests(client).value;
     return html`${heading(this.#host.headingLevel(), t('guest.title'))}
       <p class="sub">${t('guest.sub')}</p>
       ${view.is === 'none' && view.expired ? note('warning', t('guest.expired')) : nothing}
@@ -75,13 +76,12 @@ export class GuestPart {
   #context(): FormContext | null {
     const ready = this.#host.ready();
     const asked = ready?.portal.guestPayment?.fields;
-    if (!ready || !asked || this.#host.signedIn() || guestDesk(ready.client).value.is === 'found')
+    if (!ready || !asked || this.#host.signedIn() || this.#guests(ready.client).value.is === 'found')
       return null;
     const { language, portal } = ready;
     return {
       form: { submit: language.t('guest.submit'), fields: proofFields(asked, portal, language) },
-      lang: language.locale,
-      dir: language.dir,
+      language,
       mark: markRequired(portal, language),
       markNote: requiredNote(portal, language),
       busy: this.#working ? language.t('guest.working') : null,
@@ -101,7 +101,7 @@ export class GuestPart {
       const find = (): Promise<GuestBills> => port.findBills({ proof }, new AbortController().signal);
       const bills = await find();
       this.#show(false, null);
-      guestDesk(ready.client).found(bills, find);
+      this.#guests(ready.client).found(bills, find);
     } catch (thrown) {
       const error = toUtilityError(thrown);
       element.dispatchEvent(new FailedEvent(error));

@@ -151,7 +151,7 @@ export class UtilityPayNow extends UtilityWidget {
   async #begin(part: 'form' | 'guest'): Promise<void> {
     if (part === 'form') {
       const { PayForm } = await import('./form.js');
-      this.#form = new PayForm(this.asHost);
+      this.#form = new PayForm(this.asHost, guestDesk);
     } else {
       if (this.#leftOpen?.is) {
         // It comes first, unless another tab looks after it.
@@ -159,7 +159,7 @@ export class UtilityPayNow extends UtilityWidget {
         await paymentDesk(this.#leftOpen.client)?.adopt();
       }
       const [{ GuestPart }] = await Promise.all([import('./guest.js'), this.runtime.addWords('proof')]);
-      this.#guest = new GuestPart(this.asHost);
+      this.#guest = new GuestPart(this.asHost, guestDesk);
     }
     this.requestUpdate();
   }

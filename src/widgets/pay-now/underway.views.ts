@@ -5,6 +5,7 @@ import { note } from '../../views/note.js';
 import { heading, helpLine } from '../../views/states.js';
 import { linesView } from '../../views/lines.js';
 import { spoken } from '../../views/formats.js';
+import { methodText } from './means.js';
 
 export interface UnknownView {
   readonly ready: Ready;
@@ -71,15 +72,17 @@ function letGo({ ready, payment, onTold, onLetGo }: UnknownView): TemplateResult
 
 export function processingView(
   ready: Ready,
-  { intent, total, expectedOn }: PaymentState & { readonly at: 'processing' },
+  { intent, total, expectedOn, submitted, method }: PaymentState & { readonly at: 'processing' },
   headingLevel: number,
   onDone: () => void,
 ): TemplateResult {
-  const { t, money, day } = spoken(ready);
+  const { t, money, day, instant } = spoken(ready);
   return html`${heading(headingLevel, t('pay.processingTitle'))}
     ${note('info', t('pay.unknownNot'), html`<p>${expectedOn === null ? t('pay.processing') : t('pay.expected', { day: day(expectedOn) })}</p>`)}
     ${linesView([
       { name: t('pay.amount'), value: money(total) },
+      ...(submitted ? [{ name: t('pay.submitted'), value: instant(submitted) }] : []),
+      ...(method ? [{ name: t('pay.method'), value: methodText(method, ready) }] : []),
       { name: t('pay.reference'), value: intent.reference },
     ])}
     <button class="button quiet wide" part="button" type="button" @click=${onDone}>

@@ -1,10 +1,11 @@
-import type { PortalConfig, Registration, RegistrationField } from '../../contract/index.js';
+import type { Registration, RegistrationField } from '../../contract/index.js';
 import type { Field, Form } from '../../core/form.js';
 import { isSame, numberOf, wrongWith, type Rules } from '../../core/registration/answers.js';
 import { againName, challengeName, isAsked } from '../../core/registration/plan.js';
 import type { Draft, Question } from '../../core/registration/types.js';
 import { localText } from '../../core/text.js';
 import type { Ready } from '../../element/runtime-controller.js';
+import { readNumbers } from '../../views/numbers.js';
 
 /** Tokens of the fields that a browser or a password manager can fill (WCAG 1.3.5). */
 const autocomplete: Readonly<Partial<Record<RegistrationField['kind'], string>>> = {
@@ -27,7 +28,9 @@ export function stepForm(ready: Ready, registration: Registration, draft: Draft,
   const { t } = ready.language;
   const step = registration.steps[draft.step];
   const asked = (step?.fields ?? []).filter(isAsked);
-  const fields = asked.flatMap((field) => withAgain(ready, registration, draft, field));
+  const rules = new Map(asked.map((field) => [field.name, numberOf(field, ready.portal.numbers)]));
+  const all = asked.flatMap((field) => withAgain(ready, registration, draft, field));
+  const fields = readNumbers(all, (name) => rules.get(name), ready.language);
   const last = draft.step === registration.steps.length - 1;
   return {
     submit: t(last ? 'register.submit' : 'register.continue'),
@@ -71,7 +74,7 @@ function fieldOf(ready: Ready, registration: Registration, draft: Draft, field: 
   const label = labelOf(field, ready);
   const choice = kind === 'choice';
   const password = kind === 'password';
-  const rules = rulesOf(portal, registration);
+  const rules = rulesOf(registration);
   return {
     name,
     required,
@@ -88,8 +91,8 @@ function fieldOf(ready: Ready, registration: Registration, draft: Draft, field: 
   };
 }
 
-const rulesOf = ({ numbers }: PortalConfig, { password, steps }: Registration): Rules => ({
-  ...{ numbers, password },
+const rulesOf = ({ password, steps }: Registration): Rules => ({
+  password,
   passwordName: steps.flatMap(({ fields }) => fields).find(({ kind }) => kind === 'password')?.name,
 });
 

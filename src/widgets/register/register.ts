@@ -75,9 +75,7 @@ export class UtilityRegister extends UtilityWidget {
       if (this.#desk.registration.at === 'filling') this.#desk.tell({ type: 'answered', answers: values });
       else this.#part.submit(values);
     },
-    onImpatient: () => {
-      this.#part.sayStillWorking();
-    },
+    live: this.live,
     onChange: () => {
       if (this.#desk.registration.at === 'filling')
         this.#desk.tell({ type: 'edited', answers: this.#answers });
@@ -168,8 +166,7 @@ export class UtilityRegister extends UtilityWidget {
     const { portal, language } = ready;
     return {
       form: stepForm(ready, ready.portal.registration, state.draft, state.question),
-      lang: language.locale,
-      dir: language.dir,
+      language,
       mark: markRequired(portal, language),
       markNote: requiredNote(portal, language),
       busy: state.at === 'sending' ? language.t('register.working') : null,

@@ -62,11 +62,15 @@ export class UtilityUsageChart extends UtilityWidget {
     client: () => this.runtime.client,
     signedIn: () => this.open,
   });
-  readonly #usage = new ReadController<UsageHistory>(this, () => {
-    const ready = this.open;
-    const { account } = this.#accounts;
-    return ready && account ? { client: ready.client, question: usageOf(ready.client, account.id) } : null;
-  });
+  readonly #usage = new ReadController<UsageHistory>(
+    this,
+    () => this.runtime.client,
+    () => {
+      const ready = this.open;
+      const { account } = this.#accounts;
+      return ready && account ? usageOf(ready.client, account.id) : null;
+    },
+  );
   readonly #size = new SizeController(this, '.plot');
 
   constructor() {
@@ -91,7 +95,7 @@ export class UtilityUsageChart extends UtilityWidget {
     const whose = accounts && account ? accountView(accounts, account, ready, this.#changeAccount) : nothing;
     // One template, so that the choice of an account keeps its place, and the focus with it.
     const draw = (content: TemplateResult): TemplateResult => card(html`${title} ${whose} ${content}`);
-    if (failed) return draw(failedView(failed, portal, language, this.#retry));
+    if (failed) return draw(failedView(failed, portal, language, this.#retry, accounts && this.#retry));
     const history = shownOf(state);
     return draw(
       account && history

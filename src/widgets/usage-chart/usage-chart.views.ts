@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { accountChoice } from '../../views/account-choice.js';
 import type { Account } from '../../contract/index.js';
-import { mask } from '../../core/identifiers.js';
+import { mask } from '../../core/mask.js';
 import type { UsageUnit } from '../../core/usage.js';
 import type { Ready } from '../../element/runtime-controller.js';
 import { unitName } from '../../views/formats.js';

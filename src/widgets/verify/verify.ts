@@ -73,9 +73,7 @@ export class UtilityVerify extends UtilityWidget {
     onSubmit: (values) => {
       this.#part.submit(values);
     },
-    onImpatient: () => {
-      this.#part.sayStillWorking();
-    },
+    live: this.live,
   });
 
   readonly #part = new VerificationPart({

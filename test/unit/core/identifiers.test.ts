@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { mask, parseNumber } from '../../../src/core/identifiers.js';
+import { numberEntry, parseNumber } from '../../../src/core/identifiers.js';
+import { mask } from '../../../src/core/mask.js';
 
 const seed = 20_161_212;
 const rule = { minDigits: 5, maxDigits: 12 };
@@ -157,5 +158,47 @@ describe('a masked number', () => {
       }),
       { seed },
     );
+  });
+});
+
+describe('a number that the bill prints beside another', () => {
+  const account = { minDigits: 5, maxDigits: 5, beside: { digits: 6, stands: 'after' } };
+  const customer = { minDigits: 6, maxDigits: 6, beside: { digits: 5, stands: 'before' } };
+  const ofAccount = numberEntry(account, { field: 'customer', rule: customer, filled: 'filled' });
+  const ofCustomer = numberEntry(customer, { field: 'account', rule: account, filled: 'filled' });
+
+  it.each(['28624 - 405583', '28624405583', ' 28624–405583 ', '#28624 / 405583', 'Account no. 28624 405583'])(
+    'is told from it where both are in one field: %j (ACC-24, ACC-34)',
+    (text) => {
+      expect(ofAccount.pair?.split(text)).toEqual(['28624', '405583']);
+      expect(ofCustomer.pair?.split(text)).toEqual(['405583', '28624']);
+    },
+  );
+
+  it.each(['28624', '405583', '28624 - 4055', '28624 - 4055831', '28624 or 405583', ''])(
+    'stands alone in %j',
+    (text) => {
+      expect(ofAccount.pair?.split(text)).toBeUndefined();
+      expect(ofCustomer.pair?.split(text)).toBeUndefined();
+    },
+  );
+
+  it('is told from the other by its digits, where the other is missing or swapped too (ACC-34)', () => {
+    expect(ofAccount.rule?.('405583', { customer: '28624' })).toBe('swapped');
+    expect(ofCustomer.rule?.('28624', { account: '405583' })).toBe('swapped');
+    expect(ofAccount.rule?.('405 583', { customer: '' })).toBe('swapped');
+  });
+
+  it('has a digit too many where the other is there already, or is no number of the bill (S3.10)', () => {
+    expect(ofAccount.rule?.('286244', { customer: '405583' })).toBe('too-long');
+    expect(ofAccount.rule?.('2862', { customer: '' })).toBe('too-short');
+    expect(ofAccount.rule?.('none', { customer: '' })).toBe('not-digits');
+    expect(numberEntry(account).rule?.('405583', {})).toBe('too-long');
+  });
+
+  it('is never taken for the other where both have as many digits', () => {
+    const same = numberEntry(account, { field: 'other', rule: { ...account }, filled: '' });
+    expect(same.rule?.('405583', { other: '' })).toBe('too-long');
+    expect(same.rule?.('28624', { other: '28625' })).toBeUndefined();
   });
 });

@@ -20,6 +20,8 @@ describe('a payment from a bank account', () => {
     const outcome = await payFromBank('posts', 'key-1', [late]);
     expect(outcome).toEqual({
       ...{ status: 'processing', reference: 'UW-7K3F', total: 13_446, expectedOn: '2016-12-14' },
+      submitted: expect.stringMatching(/^2016-12-12T/) as string,
+      method: { kind: 'bank-account', last4: '1234' },
     });
     expect(parse(PaymentOutcome, outcome)).toEqual({ ok: true, value: outcome });
     expect((await utility.bill(session, late.billId)).bill).toMatchObject({

@@ -47,6 +47,8 @@ describe('a payment', () => {
     const { payWith, utility, session, clock } = await setUp();
     expect(await payWith('processing', 'key-1', [late])).toEqual({
       ...{ status: 'processing', reference: 'UW-7K3F', total: 13_446 },
+      submitted: '2016-12-12T16:12:00-08:00',
+      method: { kind: 'card', brand: 'visa', last4: '0077' },
     });
     expect((await utility.bill(session, late.billId)).bill).toMatchObject({
       ...{ balance: 13_446, pending: 13_446, status: 'processing' },
