@@ -35,7 +35,7 @@ const groups = [
   {
     name: 'forms',
     test: source(
-      'core/(form.ts|identifiers)|element/form-(controller|nodes)|views/(fields|numbers|required)|theme/fields|client/registration/(pending|storage)',
+      'core/(form.ts|identifiers)|element/form-(controller|nodes)|views/(fields|numbers|required)|theme/fields',
     ),
     minShareCount: 2,
     // Before those that build on it: a group takes along what its modules import.

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { pendingSlot } from '../../client/registration/pending.js';
 import type { Session } from '../../contract/index.js';
 import { toUtilityError, type UtilityError } from '../../core/errors.js';
 import type { Values } from '../../core/form.js';
@@ -177,8 +176,13 @@ export class UtilityLogin extends UtilityWidget {
       );
       if (step.step === 'verification-pending') {
         const { id, channel = 'email', sentTo } = step;
-        // For the widget that takes the code, here or on another page of this tab.
-        pendingSlot(ready.client).set({ id, channel, sentTo });
+        // For the widget that takes the code, here or on another page of this tab. Without it the message's link still works.
+        await import('../../client/registration/pending.js').then(
+          ({ pendingSlot }) => {
+            pendingSlot(ready.client).set({ id, channel, sentTo });
+          },
+          () => undefined,
+        );
         this.attempt = { is: 'pending', sentTo };
         this.moveFocusToHeading();
         return;

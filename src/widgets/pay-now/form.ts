@@ -37,13 +37,13 @@ export class PayForm {
   #stages: Stages | UtilityError | null = null;
 
   readonly #host: PartHost;
-  readonly #guests: (client: UtilityClient) => GuestDesk;
+  readonly #guests: (client: UtilityClient) => GuestDesk | null;
   readonly #payment: PaymentController;
   readonly #bills: BillsController;
   readonly #card: CardController;
 
-  /** `guests` is handed in, so that its code stays with the widget, which asks first. */
-  constructor(host: PartHost, guests: (client: UtilityClient) => GuestDesk) {
+  /** `guests` gives what a guest has found, if there are guests: their code is loaded for them alone. */
+  constructor(host: PartHost, guests: (client: UtilityClient) => GuestDesk | null) {
     this.#host = host;
     this.#guests = guests;
     this.#payment = new PaymentController(host.element, {

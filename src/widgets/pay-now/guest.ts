@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
-import type { UtilityClient } from '../../client/client.js';
-import type { GuestDesk } from '../../client/guest.js';
+import { guestDesk } from '../../client/guest.js';
 import type { GuestBills } from '../../contract/index.js';
 import { toUtilityError, type UtilityError } from '../../core/errors.js';
 import type { Values } from '../../core/form.js';
@@ -15,18 +14,17 @@ import { proofFields, proofOf } from '../../views/proof.js';
 import { markRequired, requiredNote } from '../../views/required.js';
 import { failureTexts, heading, helpLine } from '../../views/states.js';
 
+export { guestDesk };
+
 /** Looks up the bills of somebody who is not signed in. What is found is the client's to keep. */
 export class GuestPart {
   readonly #host: PartHost;
-  readonly #guests: (client: UtilityClient) => GuestDesk;
   readonly #form: FormController;
   #working = false;
   #failed: UtilityError | null = null;
 
-  /** `guests` is handed in, so that its code stays with the widget, which asks first. */
-  constructor(host: PartHost, guests: (client: UtilityClient) => GuestDesk) {
+  constructor(host: PartHost) {
     this.#host = host;
-    this.#guests = guests;
     addStyles(host, fields);
     this.#form = new FormController(host.element, {
       context: () => this.#context(),
@@ -40,7 +38,7 @@ export class GuestPart {
     const { t } = language;
     // What is wrong now counts, and not what failed before.
     if (this.#form.errors.length > 0) this.#failed = null;
-    const view = this.#guests(client).value;
+    const view = guestDesk(client).value;
     return html`${heading(this.#host.headingLevel(), t('guest.title'))}
       <p class="sub">${t('guest.sub')}</p>
       ${view.is === 'none' && view.expired ? note('warning', t('guest.expired')) : nothing}
@@ -76,7 +74,7 @@ export class GuestPart {
   #context(): FormContext | null {
     const ready = this.#host.ready();
     const asked = ready?.portal.guestPayment?.fields;
-    if (!ready || !asked || this.#host.signedIn() || this.#guests(ready.client).value.is === 'found')
+    if (!ready || !asked || this.#host.signedIn() || guestDesk(ready.client).value.is === 'found')
       return null;
     const { language, portal } = ready;
     return {
@@ -101,7 +99,7 @@ export class GuestPart {
       const find = (): Promise<GuestBills> => port.findBills({ proof }, new AbortController().signal);
       const bills = await find();
       this.#show(false, null);
-      this.#guests(ready.client).found(bills, find);
+      guestDesk(ready.client).found(bills, find);
     } catch (thrown) {
       const error = toUtilityError(thrown);
       element.dispatchEvent(new FailedEvent(error));

@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { UtilityClient } from '../../client/client.js';
-import { guestDesk } from '../../client/guest.js';
+import type { GuestDesk } from '../../client/guest.js';
 import { UtilityError } from '../../core/errors.js';
 import type { NavigateDetail } from '../../element/events.js';
 import { probeStyles } from '../../element/frame-probe.js';
@@ -45,10 +45,12 @@ export class UtilityPayNow extends UtilityWidget {
   // A guest first meets a short form, and a resident the bills: each loads what it shows.
   #form: PayForm | null = null;
   #guest: GuestPart | null = null;
+  /** Where a client keeps what a guest has found; comes with the part for guests, without which nothing is found. */
+  #desk: ((client: UtilityClient) => GuestDesk) | null = null;
   #loading = new Map<'form' | 'guest', Promise<void>>();
   #failed: UtilityError | null = null;
   #leftOpen: { readonly client: UtilityClient; readonly is: boolean } | null = null;
-  #unwatch: (() => void) | null = null;
+  #unwatch: (() => void) | undefined;
   #had = false;
 
   protected override get opensWithoutSession(): boolean {
@@ -69,7 +71,7 @@ export class UtilityPayNow extends UtilityWidget {
 
   get #hasFound(): boolean {
     const { client } = this.runtime;
-    return client !== null && guestDesk(client).value.is === 'found';
+    return client !== null && this.#desk?.(client).value.is === 'found';
   }
 
   /** Which part is shown to whoever is there; null while that is not known. */
@@ -88,7 +90,7 @@ export class UtilityPayNow extends UtilityWidget {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unwatch?.();
-    this.#unwatch = null;
+    this.#unwatch = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -96,7 +98,7 @@ export class UtilityPayNow extends UtilityWidget {
     const { boot } = this.runtime;
     if (boot.is === 'ready') {
       const { client } = boot;
-      this.#unwatch ??= guestDesk(client).subscribe(() => {
+      this.#unwatch ??= this.#desk?.(client).subscribe(() => {
         const has = this.#hasFound;
         // Bills that are only looked up again stay where they are, and so does the focus.
         if (has !== this.#had) this.moveFocusToHeading();
@@ -120,7 +122,7 @@ export class UtilityPayNow extends UtilityWidget {
       );
     }
     const form = this.#form;
-    const looking = this.#isGuest && guestDesk(ready.client).value.is !== 'found';
+    const looking = this.#isGuest && !this.#hasFound;
     const part = looking && form?.opensWithoutSession !== true ? this.#guest : form;
     return card(part ? part.render(ready) : skeleton(this.skeletonLines, language.t('common.loading')));
   }
@@ -151,15 +153,19 @@ export class UtilityPayNow extends UtilityWidget {
   async #begin(part: 'form' | 'guest'): Promise<void> {
     if (part === 'form') {
       const { PayForm } = await import('./form.js');
-      this.#form = new PayForm(this.asHost, guestDesk);
+      this.#form = new PayForm(this.asHost, (client) => this.#desk?.(client) ?? null);
     } else {
       if (this.#leftOpen?.is) {
         // It comes first, unless another tab looks after it.
         const { paymentDesk } = await import('./form.js');
         await paymentDesk(this.#leftOpen.client)?.adopt();
       }
-      const [{ GuestPart }] = await Promise.all([import('./guest.js'), this.runtime.addWords('proof')]);
-      this.#guest = new GuestPart(this.asHost, guestDesk);
+      const [{ GuestPart, guestDesk }] = await Promise.all([
+        import('./guest.js'),
+        this.runtime.addWords('proof'),
+      ]);
+      this.#desk = guestDesk;
+      this.#guest = new GuestPart(this.asHost);
     }
     this.requestUpdate();
   }
