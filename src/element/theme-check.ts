@@ -122,7 +122,7 @@ function contrastFindings(widget: Element, scheme?: 'light' | 'dark'): ThemeFind
     const [mark, ground] = [pair.mark, pair.ground].map((token) => property(setToken(style, token)));
     messages.push({
       code: 'contrast',
-      message: `${mark ?? ''} on ${ground ?? ''} is ${shown(ratio)}:1; ${pair.use} needs ${pair.least.toString()}:1`,
+      message: `${mark ?? ''} on ${ground ?? ''} is ${shown(ratio)}:1; ${pair.use} needs ${pair.least.toString()}:1${scheme ? ` (${scheme})` : ''}`,
     });
   }
   return messages;

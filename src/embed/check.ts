@@ -10,7 +10,7 @@ import { doubt, fine, wrong, type Finding } from './check/finding.js';
 import { checkPolicies, readPolicies } from './check/policy.js';
 import { checkPortal } from './check/portal.js';
 import { show } from './check/show.js';
-import { checkTags } from './check/tags.js';
+import { checkTags, served } from './check/tags.js';
 import { themeFindings } from './check/theme.js';
 
 export type { Finding } from './check/finding.js';
@@ -27,6 +27,7 @@ const said = { wrong: 'wrong', doubt: 'look', fine: 'fine' } as const;
 
 /** Says in plain words what is wrong with an installation, and what to do about it; the worst first. */
 export async function check({ loader, tags, visible }: CheckOptions): Promise<readonly Finding[]> {
+  const panel = visible ? show() : null;
   const found: Finding[] = [...checkScripts(loader), ...(await checkFiles(loader))];
   if (!isSecureContext)
     found.push(
@@ -40,9 +41,12 @@ export async function check({ loader, tags, visible }: CheckOptions): Promise<re
     if (config) configs.push(config);
   }
   await begun(tags, portals);
+  const [config = null] = [...configs, ...otherClients(portals).map(configOf)].filter(
+    (each) => each !== null,
+  );
   found.push(
     ...checkClients(portals),
-    ...checkTags(tags, configs[0] ?? null),
+    ...(await checkTags(tags, config)),
     ...themeFindings(tags),
     ...(await checkPolicy(loader, portals, configs)),
   );
@@ -51,7 +55,7 @@ export async function check({ loader, tags, visible }: CheckOptions): Promise<re
   const count = (level: Finding['level']): number => found.filter((each) => each.level === level).length;
   const title = `utility-widgets: ${count('wrong').toString()} wrong, ${count('doubt').toString()} to look at`;
   console.info([title, ...found.map(({ level, text }) => `  ${said[level]}: ${text}`)].join('\n'));
-  if (visible) show(title, found);
+  panel?.tell(title, found);
   return found;
 }
 
@@ -60,14 +64,18 @@ const patienceMs = 5_000;
 
 const stepMs = 100;
 
+const clients = (): readonly UtilityClient[] =>
+  [...pageSlot().clients.values()].map((each) => each as UtilityClient);
+
+const configOf = ({ portal: { value } }: UtilityClient): PortalConfig | null =>
+  value.is === 'known' ? value.portal : null;
+
 /** Clients of what has not been asked by its address. */
 const otherClients = (portals: readonly string[]): readonly UtilityClient[] => {
   const asked = portals.map((each) =>
     URL.canParse(each, document.baseURI) ? new URL(each, document.baseURI).href : each,
   );
-  return [...pageSlot().clients.values()]
-    .map((each) => each as UtilityClient)
-    .filter(({ adapter }) => !asked.some((each) => each.startsWith(adapter.id)));
+  return clients().filter(({ adapter }) => !asked.some((each) => each.startsWith(adapter.id)));
 };
 
 /** Whether an adapter is on its way, or a portal has not answered yet. */
@@ -117,8 +125,42 @@ function checkClients(portals: readonly string[]): readonly Finding[] {
     const why = value.is === 'failed' ? failure(value.error, adapter.id) : null;
     return why === null ? [] : [wrong(`“${adapter.id}” does not say what it offers: ${why}`)];
   });
-  return [...setUp, ...failed];
+  return [...setUp, ...failed, ...clients().flatMap(checkOffers)];
 }
+
+/** Whether what a portal lists is what its adapter can do. */
+function checkOffers(client: UtilityClient): readonly Finding[] {
+  const portal = configOf(client);
+  if (portal === null) return [];
+  const { id } = client.adapter;
+  const found: Finding[] = [];
+  const lacking = served.filter((each) => portal.capabilities.includes(each) && !client.offers(portal, each));
+  if (lacking.length > 0)
+    found.push(
+      wrong(
+        `“${id}” lists ${lacking.join(' and ')} among its capabilities, but not what goes with that: a port of its adapter or a part of ` +
+          'its configuration of that name. Residents are told that it is not offered.',
+      ),
+    );
+  const whole = { ...portal, capabilities: [...served] };
+  const unlisted = isOwn(client)
+    ? served.filter((each) => !portal.capabilities.includes(each) && client.offers(whole, each))
+    : [];
+  if (unlisted.length > 0)
+    found.push(
+      doubt(
+        `The adapter “${id}” can do ${unlisted.join(' and ')}, which is not among its portal’s capabilities, so it is not offered.`,
+      ),
+    );
+  return found;
+}
+
+/** Whether the page brings the adapter, and not the library. */
+const isOwn = (client: UtilityClient): boolean => {
+  const page = pageSlot().current as PageClient | undefined;
+  const brings = pageSlot().adapters.some((each) => !each.startsWith(simulated));
+  return brings && page?.is === 'ready' && page.client === client;
+};
 
 function checkScripts(loader: string): readonly Finding[] {
   const page = pageSlot();
@@ -153,9 +195,6 @@ async function checkPolicy(
   portals: readonly string[],
   configs: readonly PortalConfig[],
 ): Promise<readonly Finding[]> {
-  const told = pageSlot().blocked.map(({ directive, what }) =>
-    wrong(`The page’s Content-Security-Policy has blocked ${what}: see its ${directive} directive.`),
-  );
   const header = await fetchPolicy();
   const metas = [
     ...document.querySelectorAll<HTMLMetaElement>('meta[http-equiv="content-security-policy" i]'),
@@ -173,6 +212,14 @@ async function checkPolicy(
     header === null
       ? [doubt('The page’s own policy could not be read here; see the console for what it blocks.')]
       : [];
+  // What is lacking in it names the same cause, and what to do.
+  const told = pageSlot()
+    .blocked.filter(
+      ({ directive }) => !checked.some(({ text }) => text.includes(` its ${directive} directive`)),
+    )
+    .map(({ directive, what }) =>
+      wrong(`The page’s Content-Security-Policy has blocked ${what}: see its ${directive} directive.`),
+    );
   return [...told, ...checked, ...unknown];
 }
 

@@ -112,7 +112,7 @@ function load(tag: string): void {
     warn(
       policy
         ? `the page’s Content-Security-Policy blocks the tags, so their own content stays. Add ${policy.what} to its ${policy.directive} directive.`
-        : `the code of <${tag}> did not come or was changed, so its own content stays. Is the whole dist folder there, and in script-src?`,
+        : `the code of <${tag}> did not come or was changed, so its own content stays. Is the whole dist folder there, of one version, and in script-src?`,
     );
   });
 }
@@ -158,7 +158,7 @@ if ('document' in globalThis && claim() && CSS.supports('color:light-dark(red,re
   globalThis.utilityWidgets = { check };
   if (/[?&]utility-check\b/.test(location.search))
     check(true).catch(() => {
-      warn('the check did not come. Is the whole dist folder there, and in script-src?');
+      warn('the check did not come: what else stands here says why, or its file is not there.');
     });
   // Where a site is made, its theme is looked at.
   else if (/^(localhost)?$/.test(location.hostname)) {

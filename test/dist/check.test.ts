@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,6 +16,24 @@ const page = (settings: string, body: string, head = ''): string => `<!doctype h
 <main><h1>Check</h1>${body}</main></html>`;
 const folder = `/dist/chunks/${readdirSync(path.join(DIST, 'chunks'))[0] ?? ''}`;
 const link = '<a href="tel:+19255550142">Call us</a>';
+
+/** An adapter that lists use, for which it has no port, and has a port for bills, which it does not list. */
+const adapter = `const nobody = async () => ({ state: 'signed-out' });
+export default () => ({
+  id: 'desk',
+  getPortal: async () => ({
+    contract: 1, id: 'city', name: { en: 'City Water' },
+    contact: { phone: '925-555-0142', hours: { en: 'Monday to Friday, 8 to 5' } },
+    locales: ['en'], timeZone: 'America/Los_Angeles', currency: 'USD',
+    capabilities: ['sign-in', 'usage'], requiredMark: 'asterisk',
+    numbers: { account: { label: { en: 'Account number' }, minDigits: 5, maxDigits: 8 } },
+    units: [{ unit: 'CCF', name: { en: 'CCF' } }],
+    signIn: { identifier: { kind: 'email', label: { en: 'Email' }, maxLength: 254 }, rememberMe: false },
+  }),
+  session: { getSession: nobody, signIn: nobody, signOut: nobody },
+  accounts: { listAccounts: async () => ({ accounts: [] }) },
+  bills: { listBills: nobody, getBill: nobody },
+});`;
 
 describe('the check of an installation', () => {
   let browser: Browser;
@@ -42,7 +60,10 @@ describe('the check of an installation', () => {
     query = '',
     options: SiteOptions = {},
   ): Promise<Page> {
-    const site = await serve({ '/': html }, { folders: { '/dist/': DIST }, headers, ...options });
+    const site = await serve(
+      { '/': html },
+      { folders: { '/dist/': DIST }, headers, scripts: { '/adapter.js': adapter }, ...options },
+    );
     sites.push(site);
     const opened = await browser.page();
     await opened.goto(`${site.elsewhere}/${query}`);
@@ -162,6 +183,34 @@ describe('the check of an installation', () => {
       /routes is not JSON/,
     ],
     [
+      'a route of a tag that is none',
+      () =>
+        page(
+          portal(),
+          `<utility-provider routes='{"utility-loggin":"/sign-in"}'><utility-login>${link}</utility-login></utility-provider>`,
+        ),
+      /routes: “utility-loggin” is no widget\. Did you mean “utility-login”\?/,
+    ],
+    [
+      'a route to a page that is not there',
+      () =>
+        page(
+          portal(),
+          `<utility-provider routes='{"utility-register":"/none"}'><utility-login>${link}</utility-login></utility-provider>`,
+        ),
+      /routes: “utility-register” leads to http\S+\/none, where there is no page/,
+    ],
+    [
+      'a tag that could not start, which is not called started',
+      () => page('', `<utility-login>${link}</utility-login>`),
+      /<utility-login> could not start, so residents see what is between its tags/,
+    ],
+    [
+      'what an adapter lists and does not have',
+      () => page('data-adapter="/adapter.js"', `<utility-login>${link}</utility-login>`),
+      /“desk” lists usage among its capabilities, but not what goes with that/,
+    ],
+    [
       'a class of another script under our tag',
       () =>
         page(
@@ -244,6 +293,48 @@ describe('the check of an installation', () => {
     ],
   ])('doubts %s', async (_what, body, expected) => {
     expect(texts(await findings(page(portal(), body)), 'doubt').join('\n')).toMatch(expected);
+  });
+
+  it('doubts a button that leads nowhere, and a port that is not listed, whoever brings the backend', async () => {
+    const signIn = `<utility-login>${link}</utility-login>`;
+    const demoMode = await findings(page('data-portal="demo:pleasanton"', signIn));
+    expect(texts(demoMode, 'doubt').join('\n')).toMatch(
+      /<utility-login> leads to <utility-register>, which is not on this page/,
+    );
+    const own = texts(await findings(page('data-adapter="/adapter.js"', signIn)), 'doubt');
+    expect(own).toEqual([
+      expect.stringContaining('can do bills, which is not among its portal’s capabilities'),
+    ]);
+  });
+
+  it('compares files of another server that answers everybody, and names its own script', async () => {
+    const other = await serve(
+      {},
+      {
+        folders: { '/dist/': DIST },
+        headers: { 'access-control-allow-origin': '*' },
+        scripts: {
+          '/dist/utility-widgets.js': `${readFileSync(path.join(DIST, 'utility-widgets.js'), 'utf8')}\n`,
+        },
+      },
+    );
+    sites.push(other);
+    const html = page(
+      portal(),
+      `<utility-login>${link}</utility-login><utility-register>${link}</utility-register>`,
+    );
+    const found = await findings(
+      html.replace('/dist/utility-widgets.js', `${other.here}/dist/utility-widgets.js`),
+    );
+    expect(texts(found, 'wrong')).toEqual([
+      expect.stringMatching(/utility-widgets\.js is not the one that integrity\.json tells of/),
+    ]);
+  });
+
+  it('names one cause of a policy once', async () => {
+    const policy = { 'content-security-policy': "connect-src 'self'" };
+    const found = await findings(page(portal(), `<utility-login>${link}</utility-login>`), policy);
+    expect(texts(found, 'wrong').filter((text) => text.includes('connect-src'))).toHaveLength(1);
   });
 
   it('says where the language of the page is not the portal’s', async () => {

@@ -1,5 +1,7 @@
-import { readInit, send } from '../../adapter/send.js';
+import { send } from '../../adapter/send.js';
 import { doubt, fine, wrong, type Finding } from './finding.js';
+
+const self = 'utility-widgets.js';
 
 /** How many names stand in one sentence. */
 const mostNames = 5;
@@ -7,6 +9,9 @@ const mostNames = 5;
 const listed = (names: readonly string[]): string =>
   names.slice(0, mostNames).join(', ') +
   (names.length > mostNames ? ` and ${(names.length - mostNames).toString()} more` : '');
+
+/** As browsers load scripts: a server that answers everybody must not be asked with anybody's cookies. */
+const asScript: RequestInit = { credentials: 'same-origin', cache: 'no-cache' };
 
 type State = 'whole' | 'missing' | 'changed' | 'not-a-script';
 
@@ -16,7 +21,7 @@ async function hashOf(answer: Response): Promise<string> {
 }
 
 async function stateOf(url: string, hash: string): Promise<State> {
-  const answer = await send(url, readInit).catch(() => null);
+  const answer = await send(url, asScript).catch(() => null);
   if (answer?.ok !== true) return 'missing';
   if (!(answer.headers.get('content-type') ?? '').includes('javascript')) return 'not-a-script';
   return (await hashOf(answer)) === hash ? 'whole' : 'changed';
@@ -28,13 +33,13 @@ async function stateOf(url: string, hash: string): Promise<State> {
  */
 export async function checkFiles(loader: string): Promise<readonly Finding[]> {
   const folder = loader.replace(/[^/]*$/, '');
-  const answer = await send(`${folder}integrity.json`, readInit).catch(() => null);
+  const answer = await send(`${folder}integrity.json`, asScript).catch(() => null);
   const told: unknown = await answer?.json().catch(() => null);
   if (answer?.ok !== true || typeof told !== 'object' || told === null || !isSecureContext)
     return [
       doubt(
-        `The library’s files could not be compared with ${folder}integrity.json. If that file is there, the page’s policy or ` +
-          'the lack of https keeps this check from reading it; the widgets do not need it.',
+        `The library’s files could not be compared with ${folder}integrity.json. If that file is there, the page’s policy, its server’s ` +
+          'CORS or the lack of https keeps this check from reading it; the widgets do not need it.',
       ),
     ];
   const wanted = Object.entries(told).filter(
@@ -44,8 +49,15 @@ export async function checkFiles(loader: string): Promise<readonly Finding[]> {
     wanted.map(async ([name, hash]) => [name, await stateOf(folder + name, String(hash))] as const),
   );
   const named = (state: State): readonly string[] =>
-    states.filter((each) => each[1] === state).map(([name]) => name);
+    states.filter(([name, its]) => its === state && name !== self).map(([name]) => name);
   const found: Finding[] = [];
+  if (states.some(([name, state]) => name === self && state === 'changed'))
+    found.push(
+      wrong(
+        `${loader} is not the one that integrity.json tells of: it is of another version than the files beside it, or was rewritten. ` +
+          'Copy the whole dist folder of one version.',
+      ),
+    );
   const add = (state: State, words: (names: string) => string): void => {
     const names = named(state);
     if (names.length > 0) found.push(wrong(words(listed(names))));

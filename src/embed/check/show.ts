@@ -13,8 +13,13 @@ const styles = `
   button { font: inherit; min-block-size: 44px; padding: 8px 20px; border: 1.5px solid #71808d; border-radius: 6px; background: #fff; color: inherit }
 `;
 
-/** Shows the findings at the foot of the page, for who has no console at hand. Nothing of the page can change its look. */
-export function show(title: string, findings: readonly Finding[]): void {
+/** What stands at the foot of the page, for who has no console at hand. Nothing of the page can change its look. */
+export interface Panel {
+  tell(title: string, findings: readonly Finding[]): void;
+}
+
+/** Puts the panel there; it says that it is looking until it is told what was found. */
+export function show(): Panel {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
@@ -24,14 +29,8 @@ export function show(title: string, findings: readonly Finding[]): void {
   section.setAttribute('aria-label', 'utility-widgets');
   section.tabIndex = -1;
   const heading = document.createElement('h2');
-  heading.textContent = title;
+  heading.textContent = 'utility-widgets: looking at this page …';
   const list = document.createElement('ul');
-  for (const { level, text } of findings) {
-    const item = document.createElement('li');
-    item.className = level;
-    item.textContent = `${marks[level]} ${text}`;
-    list.append(item);
-  }
   const close = document.createElement('button');
   close.type = 'button';
   close.textContent = 'Close';
@@ -41,5 +40,17 @@ export function show(title: string, findings: readonly Finding[]): void {
   section.append(heading, list, close);
   root.append(section);
   document.body.append(host);
-  section.focus();
+  return {
+    tell(title, findings) {
+      heading.textContent = title;
+      for (const { level, text } of findings) {
+        const item = document.createElement('li');
+        item.className = level;
+        item.textContent = `${marks[level]} ${text}`;
+        list.append(item);
+      }
+      // Who listens to the page hears it now.
+      section.focus();
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { send } from '../../adapter/send.js';
 import type { Capability, PortalConfig } from '../../contract/index.js';
 import { nearest } from '../../element/theme-names.js';
 import { doubt, fine, wrong, type Finding } from './finding.js';
@@ -12,6 +13,9 @@ const needed: Readonly<Record<string, readonly Capability[]>> = {
   'utility-usage-chart': ['usage'],
   'utility-verify': ['registration'],
 };
+/** What a portal may offer that a tag is for. */
+export const served: Capability[] = [...new Set(Object.values(needed).flat())];
+
 /** Where a tag leads to, where the portal offers that. */
 const leads: readonly (readonly [from: string, to: string])[] = [
   ['utility-bill-list', 'utility-pay-now'],
@@ -23,7 +27,10 @@ const leads: readonly (readonly [from: string, to: string])[] = [
 const quote = (name: string): string => `<${name}>`;
 
 /** Says what is wrong with the tags of the page. `known` are the tags that there are. */
-export function checkTags(known: readonly string[], config: PortalConfig | null): readonly Finding[] {
+export async function checkTags(
+  known: readonly string[],
+  config: PortalConfig | null,
+): Promise<readonly Finding[]> {
   const found: Finding[] = [];
   const all = [...document.querySelectorAll<HTMLElement>('*')].filter(({ localName }) =>
     localName.startsWith('utility-'),
@@ -68,23 +75,43 @@ export function checkTags(known: readonly string[], config: PortalConfig | null)
       ),
     );
   }
-  for (const provider of document.querySelectorAll('utility-provider[routes]')) {
-    try {
-      JSON.parse(provider.getAttribute('routes') ?? '');
-    } catch {
-      found.push(
-        wrong(
-          `<utility-provider>: routes is not JSON. Write routes='{"utility-pay-now":"/pay"}', with double quotes inside.`,
-        ),
-      );
-    }
-  }
+  for (const provider of document.querySelectorAll('utility-provider[routes]'))
+    found.push(...(await checkRoutes(provider.getAttribute('routes') ?? '', known)));
   const language = document.documentElement.lang.split('-')[0] ?? '';
   if (language === '')
     found.push(doubt('The page does not say its language. Write <html lang="en">, or another one.'));
   else if (config && !config.locales.some((each) => each.split('-')[0] === language))
     found.push(doubt(`The page is in “${language}”, and the portal speaks ${config.locales.join(' and ')}.`));
   return found;
+}
+
+/** Whether each route is of a tag that there is, and leads to a page of this site that there is. */
+async function checkRoutes(text: string, known: readonly string[]): Promise<readonly Finding[]> {
+  let routes: Readonly<Record<string, unknown>>;
+  try {
+    routes = JSON.parse(text) as typeof routes;
+  } catch {
+    return [
+      wrong(
+        `<utility-provider>: routes is not JSON. Write routes='{"utility-pay-now":"/pay"}', with double quotes inside.`,
+      ),
+    ];
+  }
+  const found = Object.entries(routes).map(async ([tag, route]) => {
+    if (!known.includes(tag)) {
+      const meant = nearest(tag, known);
+      return wrong(`routes: “${tag}” is no widget.${meant === null ? '' : ` Did you mean “${meant}”?`}`);
+    }
+    if (typeof route !== 'string' || !URL.canParse(route, document.baseURI))
+      return wrong(`routes: the address of “${tag}” is none. Write for example "/pay".`);
+    const url = new URL(route, document.baseURI);
+    if (url.origin !== location.origin) return null;
+    const answer = await send(url.href, { method: 'HEAD' }).catch(() => null);
+    return answer?.status === 404
+      ? wrong(`routes: “${tag}” leads to ${url.href}, where there is no page.`)
+      : null;
+  });
+  return (await Promise.all(found)).filter((each) => each !== null);
 }
 
 function checkOne(widget: HTMLElement, config: PortalConfig | null): readonly Finding[] {
@@ -98,6 +125,12 @@ function checkOne(widget: HTMLElement, config: PortalConfig | null): readonly Fi
     );
   } else if (!widget.shadowRoot) {
     found.push(wrong(`${name} belongs to another script of this page, so it was left as it is.`));
+  } else if (hasNotStarted(widget)) {
+    found.push(
+      wrong(
+        `${name} could not start, so residents see what is between its tags: what else is wrong here tells why.`,
+      ),
+    );
   }
   if (widget.closest('[contenteditable]:not([contenteditable="false"])') || document.designMode === 'on')
     found.push(doubt(`${name} stands in text that is being edited, where it stays closed.`));
@@ -112,6 +145,12 @@ function checkOne(widget: HTMLElement, config: PortalConfig | null): readonly Fi
     );
   return found.length > 0 ? found : [fine(`${name} has started.`)];
 }
+
+/** A widget's own state, which is not for anybody but this library. */
+const hasNotStarted = (widget: HTMLElement): boolean => {
+  const { gate } = widget as { readonly gate?: { readonly is: string; readonly why?: string } };
+  return gate?.is === 'failed' || (gate?.is === 'refused' && gate.why !== 'editing');
+};
 
 const hasFallback = (widget: HTMLElement): boolean =>
   [...widget.childNodes].some((node) =>
