@@ -53,19 +53,17 @@ export function failureTexts(
 }
 
 /**
- * Something could not be read: what it means, what to do, whom to call. Without a portal nobody knows a number. Where the same question
- * is of no use again, `onLatest` asks for what it came from, such as the list of bills that a bill was in.
+ * Something could not be read: what it means, what to do, whom to call. Without a portal nobody knows a number. After a
+ * refusal the same question is of no use: `onRetry` asks for all that it came from as well.
  */
 export function failedView(
   error: UtilityError,
   portal: PortalConfig | null,
   language: Language,
   onRetry: () => void,
-  onLatest?: () => void,
 ): TemplateResult {
   const { t } = language;
   const refused = portal !== null && isRefused(error);
-  const onPress = refused ? onLatest : onRetry;
   const texts = refused
     ? [t(error.code === 'not-found' || error.status === 404 ? 'failed.gone' : 'failed.notYours')]
     : failureTexts(error, language);
@@ -75,12 +73,9 @@ export function failedView(
       t('failed.title'),
       html`${texts.map((text) => html`<p>${text}</p>`)} ${referenceLine(error.correlationId, language)}`,
     )}
-    ${
-      onPress &&
-      html`<button class="button quiet" part="button" type="button" @click=${onPress}>
-        ${t(refused ? 'failed.latest' : 'common.retry')}
-      </button>`
-    }
+    <button class="button quiet" part="button" type="button" @click=${onRetry}>
+      ${t(refused ? 'failed.latest' : 'common.retry')}
+    </button>
     ${
       portal
         ? helpLine(portal, language)

@@ -197,7 +197,9 @@ async function recover(row: Row, on: Cell, wrong: Wrong, complaint: () => string
   }
   const buttons = [...(widget.shadowRoot?.querySelectorAll('button') ?? [])];
   const again = buttons.find((one) =>
-    /^(Try again|Work it out again|Sign out again|Load the question again)$/.test(nameIn(one)),
+    /^(Try again|Show what is here now|Work it out again|Sign out again|Load the question again)$/.test(
+      nameIn(one),
+    ),
   );
   if (again) pressIt(again);
   else if (row.told?.test(text(widget))) return;

@@ -98,7 +98,7 @@ export class UtilityBillList extends UtilityWidget {
     if (!accounts || !list) {
       return draw(
         failed
-          ? failedView(failed, portal, language, this.#retry, accounts && this.#retry)
+          ? failedView(failed, portal, language, this.#retry)
           : skeleton(this.skeletonLines, t('common.loading')),
       );
     }
@@ -123,7 +123,6 @@ export class UtilityBillList extends UtilityWidget {
       onChoose: this.#choose,
       onDetails: this.#toggleDetails,
       onDetailsRetry: this.#retryDetails,
-      onLatest: this.#leaveDetails,
       onPast: this.#togglePast,
       onPay: this.#pay,
       onPayment: this.#toPayment,
@@ -153,13 +152,6 @@ export class UtilityBillList extends UtilityWidget {
   readonly #retryDetails = (): void => {
     void this.#loadDetails();
     this.#details.retry();
-  };
-
-  /** The bill is not there any more, nor in the list as it is now. */
-  readonly #leaveDetails = (): void => {
-    this.#details.retry();
-    this.openBill = null;
-    this.moveFocusToHeading();
   };
 
   readonly #choose = (billId: string, on: boolean): void => {

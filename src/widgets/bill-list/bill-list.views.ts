@@ -37,8 +37,6 @@ export interface ListView {
   readonly onChoose: (billId: string, on: boolean) => void;
   readonly onDetails: (billId: string) => void;
   readonly onDetailsRetry: () => void;
-  /** Asks for the list anew, where a bill is not in it any more. */
-  readonly onLatest: () => void;
   readonly onPast: () => void;
   readonly onPay: () => void;
   readonly onPayment: () => void;
@@ -175,14 +173,14 @@ function billView(bill: Bill, view: ListView): TemplateResult {
 }
 
 function openDetails(view: ListView): TemplateResult | typeof nothing {
-  const { details, ready, onDetailsRetry, onLatest } = view;
+  const { details, ready, onDetailsRetry } = view;
   switch (details.is) {
     case 'idle':
       return nothing;
     case 'loading':
       return skeleton(3, ready.language.t('common.loading'));
     case 'failed':
-      return failedView(details.error, ready.portal, ready.language, onDetailsRetry, onLatest);
+      return failedView(details.error, ready.portal, ready.language, onDetailsRetry);
     case 'ready':
       return view.drawDetails?.(details.value, ready) ?? skeleton(3, ready.language.t('common.loading'));
   }

@@ -159,8 +159,7 @@ export class PayForm {
       this.#host.toHeading();
     };
     const due = list ? payable(list) : [];
-    if (failed && due.length === 0)
-      return html`${title}${failedView(failed, portal, language, retry, accounts && retry)}`;
+    if (failed && due.length === 0) return html`${title}${failedView(failed, portal, language, retry)}`;
     if (accounts?.length === 0) {
       const stages = this.#stagesOr(ready);
       if (!('stageView' in stages)) return html`${title}${stages}`;

@@ -110,6 +110,7 @@ export const styles = css`
     display: flex;
     gap: 0.5em;
     align-items: center;
+    overflow-wrap: anywhere;
   }
   .key {
     inline-size: 1.125em;

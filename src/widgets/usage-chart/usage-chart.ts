@@ -95,7 +95,7 @@ export class UtilityUsageChart extends UtilityWidget {
     const whose = accounts && account ? accountView(accounts, account, ready, this.#changeAccount) : nothing;
     // One template, so that the choice of an account keeps its place, and the focus with it.
     const draw = (content: TemplateResult): TemplateResult => card(html`${title} ${whose} ${content}`);
-    if (failed) return draw(failedView(failed, portal, language, this.#retry, accounts && this.#retry));
+    if (failed) return draw(failedView(failed, portal, language, this.#retry));
     const history = shownOf(state);
     return draw(
       account && history
