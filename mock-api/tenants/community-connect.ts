@@ -41,7 +41,7 @@ const portal = (processorBase: string): PortalConfig => ({
   product: { en: 'Community Connect', es: 'Community Connect' },
   contact: {
     phone: '801-555-0136',
-    hours: { en: 'Monday to Thursday, 7 am to 6 pm', es: 'De lunes a jueves, de 7 a. m. a 6 p. m.' },
+    hours: { en: 'Monday to Thursday, 7 am to 6 pm', es: 'De lunes a jueves, de 7\u00a0a.m. a 6\u00a0p.m.' },
     email: 'utilities@cedarbend.example',
     address: ['Cedar Bend City Hall', '20 Main Street', 'Cedar Bend, UT 84001'],
   },

@@ -79,7 +79,10 @@ const portal: PortalConfig = {
   product: { en: 'FlexNet Customer Connect', es: 'FlexNet Customer Connect' },
   contact: {
     phone: '626-555-0139',
-    hours: { en: 'Monday to Thursday, 7 am to 5:30 pm', es: 'De lunes a jueves, de 7 a. m. a 5:30 p. m.' },
+    hours: {
+      en: 'Monday to Thursday, 7 am to 5:30 pm',
+      es: 'De lunes a jueves, de 7\u00a0a.m. a 5:30\u00a0p.m.',
+    },
     email: 'waterbilling@glendora.example',
     address: ['City of Glendora', '110 Foothill Terrace', 'Glendora, CA 91741'],
   },

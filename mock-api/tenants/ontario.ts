@@ -79,7 +79,7 @@ const portal = (processorBase: string): PortalConfig => ({
   product: { en: 'Infinity.Link', es: 'Infinity.Link' },
   contact: {
     phone: '909-555-0150',
-    hours: { en: 'Monday to Friday, 8 am to 5 pm', es: 'De lunes a viernes, de 8 a. m. a 5 p. m.' },
+    hours: { en: 'Monday to Friday, 8 am to 5 pm', es: 'De lunes a viernes, de 8\u00a0a.m. a 5\u00a0p.m.' },
     email: 'utilities@ontario.example',
     address: ['Utilities Customer Services Center', '300 Orange Blossom Street', 'Ontario, CA 91764'],
   },

@@ -15,7 +15,10 @@ const portal = (processorBase: string): PortalConfig => ({
   product: { en: 'Citizen Self Service', es: 'Autoservicio ciudadano' },
   contact: {
     phone: '925-555-0142',
-    hours: { en: 'Monday to Friday, 8 am to 4:30 pm', es: 'De lunes a viernes, de 8 a. m. a 4:30 p. m.' },
+    hours: {
+      en: 'Monday to Friday, 8 am to 4:30 pm',
+      es: 'De lunes a viernes, de 8\u00a0a.m. a 4:30\u00a0p.m.',
+    },
     email: 'waterbilling@pleasanton.example',
     address: ['Customer Service Center', '100 Millpond Road', 'Pleasanton, CA 94566'],
   },

@@ -1,6 +1,6 @@
 import { send } from '../adapter/send.js';
 import type { UtilityClient } from '../client/client.js';
-import { pageSlot } from '../client/page-slot.js';
+import { pageSlot, type Blocked } from '../client/page-slot.js';
 import type { PageClient } from '../client/page.js';
 import type { PortalConfig } from '../contract/index.js';
 import { pause, systemClock } from '../core/clock.js';
@@ -212,11 +212,13 @@ async function checkPolicy(
     header === null
       ? [doubt('The page’s own policy could not be read here; see the console for what it blocks.')]
       : [];
-  // What is lacking in it names the same cause, and what to do.
+  // What reads files of the library as data is this check alone, and that is doubted where the files are compared.
+  const isOurs = ({ directive, what }: Blocked): boolean =>
+    directive === 'connect-src' && `${what.replace(/\/$/, '')}/` === loader.replace(/[^/]*$/, '');
   const told = pageSlot()
-    .blocked.filter(
-      ({ directive }) => !checked.some(({ text }) => text.includes(` its ${directive} directive`)),
-    )
+    .blocked.filter((each) => !isOurs(each))
+    // What is lacking in it names the same cause, and what to do.
+    .filter(({ directive }) => !checked.some(({ text }) => text.includes(` its ${directive} directive`)))
     .map(({ directive, what }) =>
       wrong(`The page’s Content-Security-Policy has blocked ${what}: see its ${directive} directive.`),
     );

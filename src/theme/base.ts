@@ -53,9 +53,7 @@ export const base = css`
     font-weight: 700;
     line-height: 1.3;
     letter-spacing: -0.01em;
-  }
-  .heading:focus {
-    outline: none;
+    border-radius: 0.2em;
   }
   p {
     margin: 0 0 calc(var(--_space) * 2);
@@ -125,7 +123,7 @@ export const base = css`
     outline-offset: var(--_focus-offset);
     box-shadow: 0 0 0 var(--_focus-offset) var(--_color-focus-gap);
   }
-  :is(.link, summary, a):focus-visible {
+  :is(.link, .reveal):focus-visible {
     border-radius: 0.2em;
     background: color-mix(in srgb, var(--_color-focus) var(--_focus-fill), transparent);
     color: color-mix(in srgb, var(--_color-text) var(--_focus-fill), var(--_color-accent));
@@ -152,9 +150,8 @@ export const base = css`
     stroke-width: 2;
   }
   @media (prefers-reduced-motion: reduce) {
-    .base * {
-      transition: none !important;
-      animation: none !important;
+    .button {
+      transition: none;
     }
   }
 `;

@@ -27,7 +27,6 @@ export const fields = css`
     min-inline-size: 4.5em;
     padding: 0 var(--_control-padding);
     border: 0;
-    border-radius: calc(var(--_radius) - var(--_control-border-width));
     background: none;
     color: var(--_color-accent);
     font: inherit;
@@ -36,6 +35,7 @@ export const fields = css`
   }
   .reveal:focus-visible {
     outline-offset: calc(var(--_focus-width) * -1);
+    border-radius: calc(var(--_radius) - var(--_control-border-width));
   }
 
   ::slotted([data-utility-owned='form']) {

@@ -20,7 +20,7 @@ export const states = css`
     display: grid;
     gap: 0.375em;
     list-style: none;
-    margin: 0;
+    margin: 0.375em 0 0;
     padding: 0;
   }
   .help {

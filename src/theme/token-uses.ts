@@ -34,7 +34,7 @@ export const tokenUses: Readonly<Record<TokenName | ChartTokenName, string>> = {
   'card-radius': 'Corners of a widget',
   'card-border-width': 'Edge of a widget',
   'card-shadow': 'Elevation of a widget',
-  'note-border-width': 'Edge of errors and notices, in the colour of what they say',
+  'note-border-width': 'Edge of errors and notices, in the color of what they say',
   'note-bar-width': 'The same edge at the start of the lines, where it is a bar',
   'control-height': 'Height of fields and buttons, at least 44 px',
   'control-border-width': 'Edge of a control',

@@ -13,7 +13,7 @@ export const verificationStyles = css`
     padding-block-start: calc(var(--_space) * 2);
     border-block-start: 1px solid var(--_color-border);
   }
-  .more > p {
+  .more > p:not(.help) {
     margin-block-end: var(--_space);
   }
   .more > .help:first-child {

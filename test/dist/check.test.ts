@@ -265,6 +265,13 @@ describe('the check of an installation', () => {
     ]);
   });
 
+  it('calls nothing wrong that a strict policy keeps from the check alone', async () => {
+    const html = page(portal(), `<utility-login>${link}</utility-login>`);
+    const found = await findings(html, { 'content-security-policy': `connect-src ${demo.origins.api}` });
+    expect(texts(found, 'wrong')).toEqual([]);
+    expect(texts(found, 'doubt').join()).toMatch(/could not be compared.*policy could not be read here/s);
+  });
+
   it('says what a policy does to demo mode’s card form, which a real portal’s does not need', async () => {
     const html = page('data-portal="demo:pleasanton"', `<utility-pay-now>${link}</utility-pay-now>`);
     const policy = { 'content-security-policy': "script-src 'self'" };

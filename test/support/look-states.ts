@@ -59,6 +59,7 @@ const sheet = (width: number, one: boolean): string => `<!doctype html>
       body { margin: ${one ? '6px' : '16px'}; font: 16px/1.5 system-ui, sans-serif; background: light-dark(#eceff2, #0b0f13); color: light-dark(#16202a, #e9eef2) }
       .sheet { display: grid; grid-template-columns: repeat(auto-fill, ${(width + 12).toString()}px); gap: 12px; align-items: start }
       h2 { margin: 0 6px; font-size: 13px }
+      utility-provider > * + * { margin-block-start: 16px }
       section > iframe { display: block; inline-size: 100%; border: 0 }
     </style>
   </head>

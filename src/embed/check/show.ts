@@ -4,9 +4,11 @@ const marks = { wrong: '✗', doubt: '?', fine: '✓' } as const;
 const styles = `
   :host { all: initial; position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-block-size: 60vh; overflow: auto; display: block }
   section { background: #fff; color: #16202a; border-block-start: 4px solid #0b5f6b; padding: 16px 20px; font: 16px/1.5 system-ui, sans-serif }
+  section:focus { outline: none }
   h2 { font-size: 18px; margin: 0 0 8px }
   ul { margin: 0 0 12px; padding: 0; list-style: none }
-  li { padding: 4px 0 4px 28px; text-indent: -28px }
+  li { display: flex; padding: 4px 0; overflow-wrap: anywhere }
+  li span { flex: none; inline-size: 28px }
   .wrong { color: #a4231c; font-weight: 650 }
   .doubt { color: #7a4b00 }
   .fine { color: #11652f }
@@ -46,7 +48,9 @@ export function show(): Panel {
       for (const { level, text } of findings) {
         const item = document.createElement('li');
         item.className = level;
-        item.textContent = `${marks[level]} ${text}`;
+        const mark = document.createElement('span');
+        mark.textContent = `${marks[level]} `;
+        item.append(mark, text);
         list.append(item);
       }
       // Who listens to the page hears it now.

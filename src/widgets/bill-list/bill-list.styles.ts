@@ -8,7 +8,7 @@ export const styles = css`
   }
   .bill {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    grid-template-columns: auto 1fr auto;
     gap: 0.25em 0.875em;
     padding: 1em 0;
   }
@@ -30,7 +30,6 @@ export const styles = css`
     font-size: 1.25em;
     font-weight: 700;
     letter-spacing: -0.01em;
-    text-align: end;
   }
   .bill.quiet .amount {
     font-size: 1em;
@@ -46,7 +45,9 @@ export const styles = css`
   }
   .details {
     grid-column: 1 / -1;
-    padding: 0 0 0.5em;
+  }
+  :is(.card, .details) > p:last-child {
+    margin: 0;
   }
   @container (width >= 30em) {
     .details {
@@ -94,8 +95,8 @@ export const styles = css`
     border-end-end-radius: calc(var(--_card-radius) - var(--_card-border-width));
     background: var(--_color-surface-raised);
   }
-  .total .amount {
-    text-align: start;
+  .total > div {
+    flex: 1 1 5em;
   }
   .choose-first {
     margin: 0.5em 0 0;

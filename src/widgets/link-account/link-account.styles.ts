@@ -17,6 +17,10 @@ export const styles = css`
   .found + .found > :first-child {
     border-block-start: 0;
   }
+  /* As far in as those that can be chosen. */
+  .found + .found > .account {
+    padding-inline-start: calc(max(24px, 1.375em) + 0.875em);
+  }
   .found legend {
     padding: 0;
     margin: 0 0 0.25em;

@@ -123,16 +123,21 @@ export class UtilityLogin extends UtilityWidget {
       <p>${t('signIn.pending', { sentTo })}</p>
       ${
         registers(ready)
-          ? html`<p>
-              <button class="button wide" part="button" type="button" @click=${this.#lead('utility-verify')}>
-                ${t('signIn.pendingWays')}
-              </button>
-            </p>`
+          ? html`<button
+              class="button wide"
+              part="button"
+              type="button"
+              @click=${this.#lead('utility-verify')}
+            >
+              ${t('signIn.pendingWays')}
+            </button>`
           : nothing
       }
-      <button class="button quiet" part="button" type="button" @click=${this.#back}>
-        ${t('signIn.back')}
-      </button>`;
+      <p class="help">
+        <button class="button quiet" part="button" type="button" @click=${this.#back}>
+          ${t('signIn.back')}
+        </button>
+      </p>`;
   }
 
   #signedIn(session: Session, { language }: Ready): TemplateResult {

@@ -148,6 +148,12 @@ export const styles = css`
   thead th + th {
     padding-inline-start: 1em;
   }
+  /* Figures end where the words after them begin. */
+  @container (width >= 30em) {
+    .use + * {
+      padding-inline-start: 2.5em;
+    }
+  }
   .use {
     text-align: end;
   }
