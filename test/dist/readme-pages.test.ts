@@ -203,7 +203,7 @@ describe('README’s own words', () => {
   );
 
   it('are a hash for a script on a server that is not the page’s', async () => {
-    expect(README).toContain('with `crossorigin="anonymous"`');
+    expect(README).toContain('`integrity="sha384-…" crossorigin="anonymous"`');
     const tagged = (hash: string | undefined): string =>
       pageOf(
         '<utility-login>Call us</utility-login>',
