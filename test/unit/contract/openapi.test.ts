@@ -4,10 +4,9 @@ import path from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
+import ts from 'typescript';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
-import type { UtilityAdapter } from '../../../src/adapter/port.js';
-import { createRestAdapter } from '../../../src/adapter/rest/rest.js';
 import * as contract from '../../../src/contract/index.js';
 import { descriptions } from '../../../src/contract/openapi/descriptions.js';
 import { problemsOf } from '../../../src/contract/openapi/operations.js';
@@ -78,19 +77,34 @@ describe('the OpenAPI document', () => {
   });
 
   it('names the method of an adapter for every operation, and every method of one', () => {
-    const adapter: UtilityAdapter = createRestAdapter({ base: 'https://api.city.example/utility' });
-    const { id: _id, getPortal, ...ports } = adapter;
-    const methods = Object.entries<object>(ports).flatMap(([port, members]) =>
-      Object.entries(members).flatMap(([name, member]: [string, unknown]) =>
-        typeof member === 'function' ? [[`${port}.${name}`, member.length] as const] : [],
-      ),
+    const port = path.join(import.meta.dirname, '../../../src/adapter/port.ts');
+    const file = ts.createSourceFile(port, readFileSync(port, 'utf8'), ts.ScriptTarget.ES2022);
+    const interfaces = new Map(
+      file.statements
+        .filter(ts.isInterfaceDeclaration)
+        .map((each) => [each.name.text, each.members] as const),
     );
+    const nameOf = (member: ts.TypeElement): string =>
+      member.name && ts.isIdentifier(member.name) ? member.name.text : '';
+    const methodsOf = (name: string): (readonly [string, number])[] =>
+      [...(interfaces.get(name) ?? [])]
+        .filter(ts.isMethodSignature)
+        .map((method) => [nameOf(method), method.parameters.length]);
+    const methods = [...(interfaces.get('UtilityAdapter') ?? [])]
+      .filter(ts.isPropertySignature)
+      .flatMap((member) =>
+        member.type && ts.isTypeReferenceNode(member.type) && ts.isIdentifier(member.type.typeName)
+          ? methodsOf(member.type.typeName.text).map(
+              ([name, given]) => [`${nameOf(member)}.${name}`, given] as const,
+            )
+          : [],
+      );
     const named = calls.map(({ 'x-adapter-method': text }) => {
       const [, name = '', given = ''] = /^([\w.]+)\((.*)\)$/.exec(text) ?? [];
       return [name, given.replace(/\{.*\}/, 'question').split(', ').length] as const;
     });
     expect(Object.fromEntries(named)).toEqual(
-      Object.fromEntries([['getPortal', getPortal.length], ...methods]),
+      Object.fromEntries([...methodsOf('UtilityAdapter'), ...methods]),
     );
   });
 
