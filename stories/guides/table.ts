@@ -28,5 +28,11 @@ export const Table = ({ head, rows }: Rows): ReactElement => {
       cellsOf(row).map((cell, index) => h('td', { key: index.toString() }, ...inline(cell))),
     ),
   );
-  return h('table', {}, h('thead', {}, h('tr', {}, columns)), h('tbody', {}, lines));
+  const table = h('table', {}, h('thead', {}, h('tr', {}, columns)), h('tbody', {}, lines));
+  // Names of code do not break: on a phone the table scrolls, also by keys.
+  return h(
+    'div',
+    { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': cellsOf(head).join(', ') },
+    table,
+  );
 };
