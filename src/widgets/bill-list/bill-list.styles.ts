@@ -8,7 +8,7 @@ export const styles = css`
   }
   .bill {
     display: grid;
-    grid-template-columns: auto 1fr auto;
+    grid-template-columns: auto minmax(5em, 1fr) auto;
     gap: 0.25em 0.875em;
     padding: 1em 0;
   }
