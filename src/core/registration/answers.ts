@@ -2,6 +2,7 @@ import type { PasswordPolicy, RegistrationField } from '../../contract/doors.js'
 import type { PortalConfig } from '../../contract/portal.js';
 import type { Values } from '../form.js';
 import { parseNumber } from '../identifiers.js';
+import { charactersOf, isMadeOf } from './characters.js';
 import { isEmail, readEmail, readPhone } from './entry.js';
 import { isAsked } from './plan.js';
 import type { Draft } from './types.js';
@@ -46,8 +47,11 @@ export function wrongWith(
       return readPhone(value) === null ? 'invalid' : undefined;
     case 'choice':
       return undefined;
-    default:
-      return wrongLength(value.trim(), field);
+    default: {
+      const text = value.trim();
+      const allowed = charactersOf(field);
+      return wrongLength(text, field) ?? (allowed && !isMadeOf(text, allowed) ? 'invalid' : undefined);
+    }
   }
 }
 
