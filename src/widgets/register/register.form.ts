@@ -1,8 +1,9 @@
 import type { Registration, RegistrationField } from '../../contract/index.js';
 import type { Field, Form } from '../../core/form.js';
-import { isSame, numberOf, wrongWith, type Rules } from '../../core/registration/answers.js';
+import { numberOf } from '../../core/registration/answers.js';
 import { charactersOf } from '../../core/registration/characters.js';
 import { againName, challengeName, isAsked } from '../../core/registration/plan.js';
+import { isSame, wrongWith, type Rules } from '../../core/registration/rules.js';
 import type { Draft, Question } from '../../core/registration/types.js';
 import { localText } from '../../core/text.js';
 import type { Ready } from '../../element/runtime-controller.js';

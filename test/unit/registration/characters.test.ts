@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { checkAnswers } from '../../../mock-api/domain/registration-answers.js';
 import type { Characters, RegistrationField } from '../../../src/contract/index.js';
-import { wrongWith } from '../../../src/core/registration/answers.js';
 import { charactersOf } from '../../../src/core/registration/characters.js';
+import { wrongWith } from '../../../src/core/registration/rules.js';
 import { portalWith, registrationOf } from '../../support/registration-samples.js';
 
 const portal = portalWith(registrationOf());
