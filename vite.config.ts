@@ -44,7 +44,7 @@ const groups = [
   {
     name: 'registration',
     test: source(
-      'adapter/rest/registration|contract/(operations/)?(registration|challenge)|core/registration|client/registration|element/registration-|views/(onward|verification|trouble|signed-in)',
+      'adapter/rest/registration|contract/(operations/)?(registration|challenge)|core/registration/(?!rules|characters)|client/registration|element/registration-|views/(onward|verification|trouble|signed-in)',
     ),
     priority: 3,
   },

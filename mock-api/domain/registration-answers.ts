@@ -1,5 +1,6 @@
 import type { PasswordPolicy, PortalConfig, Registration } from '../../src/contract/index.js';
 import { parseNumber } from '../../src/core/identifiers.js';
+import { charactersOf, isMadeOf } from '../../src/core/registration/characters.js';
 
 type Field = Registration['steps'][number]['fields'][number];
 type Answers = Readonly<Record<string, string>>;
@@ -36,13 +37,15 @@ function checkLength(text: string, { minLength = 0, maxLength = 500 }: Field): C
   return length > maxLength ? wrong('too-long') : fine(text);
 }
 
-/** Letters and digits of any script, and the signs that stand inside names: ". _ -". */
+/** By what the portal says; where it says nothing, letters and digits of any script, and the signs that stand inside names: ". _ -". */
 function checkUserName(text: string, field: Field, portal: PortalConfig): Checked {
   const checked = checkLength(text, {
     ...field,
     maxLength: field.maxLength ?? portal.signIn?.identifier.maxLength ?? 254,
   });
-  return checked.ok && !/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text) ? wrong('invalid') : checked;
+  const allowed = charactersOf(field);
+  const fits = allowed ? isMadeOf(text, allowed) : /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text);
+  return checked.ok && !fits ? wrong('invalid') : checked;
 }
 
 /** An address of the usual shape. */

@@ -17,10 +17,7 @@ const registration: Registration = {
         {
           ...{ name: 'username', kind: 'user-name', required: true, maxLength: 30 },
           label: { en: 'Username', es: 'Nombre de usuario' },
-          hint: {
-            en: 'Your user name can include letters, numbers or both.',
-            es: 'Su nombre de usuario puede tener letras, números o ambos.',
-          },
+          characters: { letters: 'any', digits: true },
         },
         {
           ...{ name: 'password', kind: 'password', required: true, retype: true },

@@ -62,11 +62,11 @@ const portal = (processorBase: string): PortalConfig => ({
         fields: [
           {
             ...{ name: 'userId', kind: 'user-name', required: true, retype: true },
-            ...{ minLength: 1, maxLength: 20 },
+            ...{ minLength: 1, maxLength: 20, characters: { letters: 'any', digits: true, extras: '._-' } },
             label: { en: 'User ID', es: 'Nombre de usuario' },
             hint: {
-              en: '1 to 20 letters or numbers. You will sign in with it.',
-              es: 'De 1 a 20 letras o números. Con él iniciará sesión.',
+              en: '1 to 20 characters. You will sign in with it.',
+              es: 'De 1 a 20 letras, números o signos. Con él iniciará sesión.',
             },
           },
           { name: 'password', kind: 'password', required: true, retype: true },

@@ -15,6 +15,16 @@ export const registrationKinds = [
   'choice',
 ] as const;
 
+const Characters = z.object({
+  /** Letters of any script with their accents, or those from a to z, small and capital. */
+  letters: displayEnum(['any', 'a-z', 'none']),
+  /** 0 to 9. */
+  digits: yesOrNo(),
+  /** Every other character that may be used, one after another: `._-`. */
+  extras: z.optional(z.string()),
+});
+export type Characters = z.infer<typeof Characters>;
+
 const RegistrationField = z.object({
   /** The request's property. */
   name: text(60),
@@ -27,6 +37,8 @@ const RegistrationField = z.object({
   retype: z.optional(yesOrNo()),
   minLength: z.optional(whole()),
   maxLength: z.optional(whole()),
+  /** Of a user name: what it may be made of; where this is left out, the backend alone knows. */
+  characters: z.optional(Characters),
 });
 export type RegistrationField = z.infer<typeof RegistrationField>;
 

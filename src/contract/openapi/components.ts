@@ -65,6 +65,7 @@ const parts: Readonly<Record<string, string>> = {
   SignInIdentifier: 'PortalConfig.signIn.identifier',
   RegistrationFormStep: 'Registration.steps.[]',
   RegistrationField: 'Registration.steps.[].fields.[]',
+  Characters: 'Registration.steps.[].fields.[].characters',
   ProofField: 'Linking.fields.[]',
   PaymentRules: 'PortalConfig.payments',
   Capture: 'PortalConfig.payments.capture',

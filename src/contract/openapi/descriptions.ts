@@ -112,6 +112,12 @@ export const descriptions: Readonly<Record<string, Words>> = {
     id: 'Id of the challenge.',
     answer: 'As it was typed.',
   },
+  Characters: {
+    '': 'What a user name may be made of. Data, never a pattern: the widgets say it at the field, and check it before anything is sent.',
+    letters: 'Letters: of any script with their accents, or from a to z, small and capital.',
+    digits: 'Whether 0 to 9 may be used.',
+    extras: 'Every other character that may be used, one after another, for example `._-`.',
+  },
   Closed: {
     '': 'The backend will refuse this key for ever: nothing was charged, nothing will be.',
     status: 'Which resolution this is.',
@@ -402,6 +408,8 @@ export const descriptions: Readonly<Record<string, Words>> = {
     retype: 'Asked twice, and both have to be the same.',
     minLength: 'Fewest characters.',
     maxLength: 'Most characters.',
+    characters:
+      'Of a user name: what it may be made of, said and checked before anything is sent. Left out: the backend alone knows.',
   },
   RegistrationFormStep: {
     '': 'One screen of the form.',

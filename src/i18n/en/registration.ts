@@ -46,6 +46,11 @@ export const registration = {
     other: 'At most {count} characters.',
   },
   'register.lengthBetween': 'From {least} to {most} characters.',
+  'register.only': 'Use only {characters}',
+  'register.letters': 'letters',
+  'register.plainLetters': 'letters from a to z',
+  'register.anyDigits': 'digits',
+  'register.spaces': 'spaces',
   'register.digits': {
     one: '{count} digit, as printed on your bill. Spaces and dashes do not matter.',
     other: '{count} digits, as printed on your bill. Spaces and dashes do not matter.',

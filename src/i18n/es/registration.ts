@@ -46,6 +46,11 @@ export const registration = {
     other: '{count} letras o números como máximo.',
   },
   'register.lengthBetween': 'De {least} a {most} letras o números.',
+  'register.only': 'Use solo {characters}',
+  'register.letters': 'letras',
+  'register.plainLetters': 'letras sin acento ni ñ',
+  'register.anyDigits': 'números',
+  'register.spaces': 'espacios',
   'register.digits': {
     one: '{count} dígito, como en su factura. Los espacios y guiones no importan.',
     other: '{count} dígitos, como en su factura. Los espacios y guiones no importan.',

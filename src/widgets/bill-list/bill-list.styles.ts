@@ -8,9 +8,13 @@ export const styles = css`
   }
   .bill {
     display: grid;
-    grid-template-columns: auto minmax(5em, 1fr) auto;
+    grid-template-columns: auto [text] minmax(5em, 1fr) auto;
     gap: 0.25em 0.875em;
     padding: 1em 0;
+  }
+  /* Nothing can be paid: no bill has a box, and none leaves room for one. */
+  .plain .bill {
+    grid-template-columns: [text] 1fr auto;
   }
   .bill + .bill {
     border-block-start: 1px solid var(--_color-border);
@@ -37,7 +41,7 @@ export const styles = css`
     color: var(--_color-text-muted);
   }
   .more {
-    grid-column: 2 / -1;
+    grid-column: text / -1;
   }
   /* The total bar on a phone must not cover what has the focus; what is wrong stands above the first bill. */
   .bill :is(input, button) {
@@ -51,7 +55,7 @@ export const styles = css`
   }
   @container (width >= 30em) {
     .details {
-      grid-column: 2 / -1;
+      grid-column: text / -1;
     }
   }
   table {

@@ -55,8 +55,8 @@ export function listView(view: ListView): TemplateResult {
       aria-describedby=${missing ? 'choose-first' : nothing}
     >
       ${missing ? html`<p class="choose-first" id="choose-first">${t('bills.chooseFirst')}</p>` : nothing}
-      <ul class="bills" role="list" aria-busy=${view.refreshing ? 'true' : nothing}>
-        ${list.bills.map((bill) => billView(bill, view))}
+      <ul class="bills ${toPay ? '' : 'plain'}" role="list" aria-busy=${view.refreshing ? 'true' : nothing}>
+        ${list.bills.map((bill) => billView(bill, view, toPay))}
       </ul>
     </div>
     ${pastButton(view)} ${toPay ? totalView(view) : nothing}`;
@@ -111,28 +111,14 @@ function headView({ ready, list, account, accounts }: ListView): TemplateResult 
   return html`<p class="sub">${only}${t('bills.asOf', { day: day(list.asOf) })}</p>`;
 }
 
-function billView(bill: Bill, view: ListView): TemplateResult {
+function billView(bill: Bill, view: ListView, toPay: boolean): TemplateResult {
   const { t, money, shortDay } = spoken(view.ready);
   const owed = bill.balance - bill.pending;
   const open = view.openBill === bill.id;
   const paid = standing(bill, view.list.asOf).is === 'paid';
   const usage = usageText(bill, view.ready);
   return html`<li class="bill ${paid ? 'quiet' : ''}" part="bill">
-    <div class="pick">
-      ${
-        view.canPay && !view.paying && owed > 0
-          ? html`<input
-              type="checkbox"
-              aria-label=${t('bills.choose', { number: bill.number, amount: money(owed) })}
-              aria-invalid=${isMissing(view) ? 'true' : nothing}
-              .checked=${view.chosen.has(bill.id)}
-              @change=${(event: Event) => {
-                view.onChoose(bill.id, (event.target as HTMLInputElement).checked);
-              }}
-            />`
-          : nothing
-      }
-    </div>
+    ${toPay ? html`<div class="pick">${owed > 0 && !view.paying ? boxView(bill, owed, view) : nothing}</div>` : nothing}
     <div>
       <span class="name">${t('bills.one', { number: bill.number })}</span>
     </div>
@@ -170,6 +156,19 @@ function billView(bill: Bill, view: ListView): TemplateResult {
     </div>
     ${open ? html`<div class="details">${openDetails(view)}</div>` : nothing}
   </li>`;
+}
+
+function boxView(bill: Bill, owed: number, view: ListView): TemplateResult {
+  const { t, money } = spoken(view.ready);
+  return html`<input
+    type="checkbox"
+    aria-label=${t('bills.choose', { number: bill.number, amount: money(owed) })}
+    aria-invalid=${isMissing(view) ? 'true' : nothing}
+    .checked=${view.chosen.has(bill.id)}
+    @change=${(event: Event) => {
+      view.onChoose(bill.id, (event.target as HTMLInputElement).checked);
+    }}
+  />`;
 }
 
 function openDetails(view: ListView): TemplateResult | typeof nothing {

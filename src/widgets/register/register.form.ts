@@ -1,7 +1,9 @@
 import type { Registration, RegistrationField } from '../../contract/index.js';
 import type { Field, Form } from '../../core/form.js';
-import { isSame, numberOf, wrongWith, type Rules } from '../../core/registration/answers.js';
+import { numberOf } from '../../core/registration/answers.js';
+import { charactersOf } from '../../core/registration/characters.js';
 import { againName, challengeName, isAsked } from '../../core/registration/plan.js';
+import { isSame, wrongWith, type Rules } from '../../core/registration/rules.js';
 import type { Draft, Question } from '../../core/registration/types.js';
 import { localText } from '../../core/text.js';
 import type { Ready } from '../../element/runtime-controller.js';
@@ -134,15 +136,32 @@ function hintOf(ready: Ready, { password }: Registration, field: RegistrationFie
       least > 1 ? t('register.lengthBetween', { least, most }) : t('register.length', { count: most }),
     );
   }
+  lines.push(charactersIn(ready, field));
   return lines.filter((line) => line !== '').join('\n') || undefined;
 }
 
+/** What a user name may be made of, in words; empty where the portal does not say. */
+function charactersIn({ language: { t, locale } }: Ready, field: RegistrationField): string {
+  const allowed = charactersOf(field);
+  if (!allowed) return '';
+  const { letters, digits, extras = '' } = allowed;
+  const parts = [
+    letters === 'none' ? '' : t(letters === 'a-z' ? 'register.plainLetters' : 'register.letters'),
+    digits ? t('register.anyDigits') : '',
+    extras.includes(' ') ? t('register.spaces') : '',
+    [...extras].filter((one) => one !== ' ').join(' '),
+  ];
+  const characters = new Intl.ListFormat(locale).format(parts.filter((part) => part !== ''));
+  return t('register.only', { characters });
+}
+
 function errorsOf(
-  { language, portal }: Ready,
+  ready: Ready,
   { password }: Registration,
   field: RegistrationField,
   label: string,
 ): Record<string, string> {
+  const { language, portal } = ready;
   const { t, coded } = language;
   const { kind } = field;
   const number = numberOf(field, portal.numbers);
@@ -168,7 +187,7 @@ function errorsOf(
     'digit-missing': coded('register.password', 'digit-missing'),
     'tells-password': t('register.tellsPassword'),
     taken: coded('register.taken', kind),
-    other: coded('register.invalid', kind),
+    other: charactersIn(ready, field) || coded('register.invalid', kind),
   };
 }
 

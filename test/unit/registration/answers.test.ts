@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import type { RegistrationField } from '../../../src/contract/index.js';
-import {
-  answersToSend,
-  isSame,
-  wrongPassword,
-  wrongWith,
-  type Rules,
-} from '../../../src/core/registration/answers.js';
+import { answersToSend } from '../../../src/core/registration/answers.js';
 import { againName, firstUnsent, planOf } from '../../../src/core/registration/plan.js';
+import { isSame, wrongPassword, wrongWith, type Rules } from '../../../src/core/registration/rules.js';
 import { portalWith, registrationOf } from '../../support/registration-samples.js';
 
 const portal = portalWith(registrationOf());
