@@ -6,7 +6,7 @@ import { isUtilityError, type ErrorKind, type UtilityError } from '../core/error
 import { openBrowser, type Browser } from './browser.js';
 import { ConformanceFailure, NotJudged, NotOffered, check, fact, spelled } from './case.js';
 import type { ConformanceFacts, Credentials } from './facts.js';
-import { watched } from './watched.js';
+import { behind, watched } from './watched.js';
 
 /** What an adapter is made with. One that speaks HTTP sends by `send` and waits by `clock`, so that the suite can stand in between. */
 export interface ConnectTools {
@@ -118,7 +118,16 @@ export function createSetting(options: ConformanceOptions): Setting {
   const browser = (): Browser => openBrowser(http?.origin ?? null, http?.send);
 
   const visitor = async (between: (next: Send) => Send = (next) => next): Promise<UtilityAdapter> => {
-    return watched(await options.connect({ send: between(browser().send), clock: hurried }));
+    const send = between(browser().send);
+    let last: Response | undefined;
+    const noting: Send = async (url, init) => {
+      const answer = await send(url, init);
+      // Another to read, should it turn out to be wrong.
+      last = answer.clone();
+      return answer;
+    };
+    const adapter = await options.connect({ send: noting, clock: hurried });
+    return watched(adapter, () => last?.json() ?? Promise.reject(new Error('Nothing was heard')));
   };
 
   const portal = once(async () => (await visitor()).getPortal(live));
@@ -213,13 +222,16 @@ export async function refused(
   } catch (error) {
     if (!isUtilityError(error)) throw error;
     const codes = wanted.code === undefined ? undefined : [wanted.code].flat();
-    const seen = `${error.kind}/${error.code}`;
+    const seen = `${error.kind}/${error.code}${behind(error)}`;
     const asked = `${wanted.kind ?? 'any kind'}/${codes?.join(' or ') ?? 'any code'}`;
     check(
       wanted.kind === undefined || error.kind === wanted.kind,
-      `${what} was refused as ${seen}, not ${asked}`,
+      `${what} was refused as ${seen}. It has to be ${asked}`,
     );
-    check(codes === undefined || codes.includes(error.code), `${what} was refused as ${seen}, not ${asked}`);
+    check(
+      codes === undefined || codes.includes(error.code),
+      `${what} was refused as ${seen}. It has to be ${asked}`,
+    );
     return error;
   }
   throw new ConformanceFailure(`${what} was not refused: ${spelled(answer)}`);

@@ -82,4 +82,16 @@ describe('the suite for an adapter that speaks its own JSON over HTTP', () => {
       expect.stringMatching(/^adapter\.aborted-meanwhile: /),
     ]);
   });
+
+  it('says what stands where an answer is wrong, and what should', async () => {
+    const american = suite((next) => async (url, init) => {
+      const text = await (await next(url, init)).text();
+      return new Response(text.replaceAll('2016-11-20', '11/20/2016'), { status: text === '{}' ? 401 : 200 });
+    });
+    const report = await runConformance(american.filter(({ id }) => id === 'bills.list'));
+    expect(of(report, 'failed')).toEqual([
+      'bills.list: listBills answered what the contract does not take: bills.0.issued is "11/20/2016", and has to be ' +
+        'a day, such as "2016-11-30"',
+    ]);
+  });
 });
