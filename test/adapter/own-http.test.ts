@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import type { UtilityAdapter } from '../../src/adapter/port.js';
 import type { MakeAdapter } from '../../src/client/adapter-module.js';
 import type { Send } from '../../src/adapter/send.js';
 import { createTokenAdapter } from '../../src/adapter/rest/tokens.js';
@@ -16,17 +17,21 @@ import {
 import { addressOf, deskUser, startDesk } from '../support/desk.js';
 import { put, snippet } from '../support/snippets.js';
 
+const unsent: Send = () => Promise.reject(new TypeError('Nothing is sent'));
+
 describe('the suite for an adapter that speaks its own JSON over HTTP', () => {
   let desk: Server;
+  let make: (tools: Parameters<MakeAdapter>[0] & { readonly send: Send }) => UtilityAdapter;
   let suite: (between?: (next: Send) => Send) => readonly ConformanceCase[];
   let tools: ConnectTools[];
 
   beforeAll(async () => {
     desk = await startDesk();
     const own = put(snippet('js', '// our-adapter.js'), 'https://desk.city.example', addressOf(desk));
-    const { default: make } = (await import(`data:text/javascript,${encodeURIComponent(own)}`)) as {
-      default: (given: Parameters<MakeAdapter>[0] & { readonly send: Send }) => ReturnType<MakeAdapter>;
+    const module = (await import(`data:text/javascript,${encodeURIComponent(own)}`)) as {
+      readonly default: typeof make;
     };
+    make = module.default;
     suite = (between = (next) => next) =>
       adapterConformance({
         connect: (given) => {
@@ -93,5 +98,26 @@ describe('the suite for an adapter that speaks its own JSON over HTTP', () => {
       'bills.list: listBills answered what the contract does not take: bills.0.issued is "11/20/2016", and has to be ' +
         'a day, such as "2016-11-30"',
     ]);
+  });
+
+  it('names the keys of its own words that the library does not know, and leaves its tags safe', async () => {
+    const words = { 'signIn.title': 'Hello', 'signin.titel': 'Hello', toString: 'Hello' };
+    const cases = adapterConformance({
+      connect: () => ({
+        id: 'own-words',
+        getPortal: async (signal) => ({
+          ...(await make({ UtilityError, createTokenAdapter, send: unsent }).getPortal(signal)),
+          messages: { en: words },
+        }),
+      }),
+      facts: {},
+    }).filter(({ id }) => id === 'portal.messages');
+    const report = await runConformance(cases);
+    expect(of(report, 'failed')).toEqual([
+      'portal.messages: messages has keys that the library does not know, and ignores: signin.titel, toString. All keys ' +
+        'are in messages.json of the package',
+    ]);
+    expect(Object.values(report.tags).flatMap(({ because }) => because)).toEqual([]);
+    expect(Object.values(report.features).flatMap(({ because }) => because)).toEqual([]);
   });
 });
