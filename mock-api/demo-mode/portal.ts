@@ -87,8 +87,8 @@ export function createDemo(cardPage: string, clock: Clock = systemClock): Demo {
     if (known) return known;
     const begun = begin(name).catch((error: unknown) => {
       started.delete(name);
-      if (error instanceof RangeError) tellUnknown(name, error.message, Object.keys(tenants));
-      throw error;
+      if (!(error instanceof RangeError)) throw error;
+      throw new RangeError(tellUnknown(name, error.message, Object.keys(tenants)));
     });
     started.set(name, begun);
     return begun;

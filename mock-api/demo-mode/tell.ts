@@ -44,10 +44,12 @@ export function tellMail({ channel, to, subject, text, link, code }: MailRecord)
   tell(parts.join('\n'));
 }
 
-/** Names that mean nothing; says which there are. */
-export function tellUnknown(segment: string, why: string, names: readonly string[]): void {
+/** A name that means nothing, told in the console; gives why, with the utilities that there are. */
+export function tellUnknown(segment: string, why: string, names: readonly string[]): string {
+  const known = names.map((name) => `demo:${name}`).join(', ');
   console.warn(
-    `utility-widgets demo: there is no “demo:${segment}” (${why}). There are ${names.map((name) => `demo:${name}`).join(', ')}; ` +
+    `utility-widgets demo: there is no “demo:${segment}” (${why}). There are ${known}; ` +
       `and, as in demo:${names[0] ?? ''}@slow, with: ${Object.keys(scenarios).join(', ')}.`,
   );
+  return `${why}; there are ${known}`;
 }

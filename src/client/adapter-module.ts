@@ -25,9 +25,15 @@ export async function loadAdapter(address: string): Promise<void> {
     return;
   }
   try {
-    const module = (await import(/* @vite-ignore */ address)) as { readonly default: MakeAdapter };
-    configureUtility({ adapter: await module.default({ UtilityError, createTokenAdapter }) });
+    const { default: make } = (await import(/* @vite-ignore */ address)) as {
+      readonly default?: MakeAdapter;
+    };
+    if (typeof make !== 'function') fail(`${address} has no default export that is a function`);
+    else configureUtility({ adapter: await make({ UtilityError, createTokenAdapter }) });
   } catch (cause) {
-    failPage(new UtilityError('configuration', { code: 'adapter-module', cause }));
+    fail(cause);
   }
 }
+
+const fail = (cause: unknown): void =>
+  failPage(new UtilityError('configuration', { code: 'adapter-module', cause }));

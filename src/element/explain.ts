@@ -65,13 +65,30 @@ function refusal(why: string, source: PageClient): string {
 const setUp = (error: UtilityError): string =>
   error.code === 'code-not-loaded'
     ? `a file of the library could not be loaded (${String(error.cause)}). Copy the whole dist folder.`
-    : `the portal could not be set up: ${error.message} (${String(error.cause)}).`;
+    : `the portal could not be set up: ${withCause(error, String(error.cause))}.`;
+
+const withCause = ({ message, cause }: UtilityError, words: string): string =>
+  cause === undefined ? message : `${message} (${words})`;
+
+/** An adapter of the page's own has no address to look at: what its author meets is the method. */
+function ofAdapter(error: UtilityError): string {
+  const { code, cause } = error;
+  const words = cause instanceof Error ? cause.message : String(cause);
+  const own = 'getPortal of the adapter';
+  if (code === 'adapter-defect') return `${own} threw: ${words}`;
+  if (Array.isArray(cause))
+    return `${own} answered, but not as the contract says. Wrong or missing: ${paths(cause)}.`;
+  return `${own} threw: ${withCause(error, words)}`;
+}
 
 /** Why a portal cannot be used; `id` is its adapter's. */
 export function failure(error: UtilityError, id: string): string {
   const { code, status = 0, cause } = error;
   const portal = `the portal address ${id}/portal`;
-  if (code === 'code-not-loaded' || !/^https?:/.test(id)) return setUp(error);
+  if (code === 'code-not-loaded' || error.kind === 'configuration' || /^(demo:.*)?$/.test(id))
+    return setUp(error);
+  // Ours for REST gives everything that it throws an id, and is named by the address that it asks.
+  if (!/^https?:/.test(id) || error.correlationId === undefined) return ofAdapter(error);
   if (status >= 500 || status === 429) {
     return `${portal} answered ${status.toString()}. That is the service’s own trouble; the page need not change.`;
   }

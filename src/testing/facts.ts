@@ -56,7 +56,8 @@ export interface ConformanceFacts {
     readonly challenge?: 'digits';
     /**
      * Where messages can be read: an address, absolute or below the portal’s, that answers
-     * `{ messages: [{ to, link, code }] }`, the newest first.
+     * `{ messages: [{ to, link, code }] }`, the newest first. `to` is whom it was sent to, `link` and `code` are what confirms the
+     * address, or null.
      */
     readonly mailbox?: string;
   };

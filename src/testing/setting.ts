@@ -6,16 +6,20 @@ import { isUtilityError, type ErrorKind, type UtilityError } from '../core/error
 import { openBrowser, type Browser } from './browser.js';
 import { ConformanceFailure, NotJudged, NotOffered, check, fact, spelled } from './case.js';
 import type { ConformanceFacts, Credentials } from './facts.js';
-import { watched } from './watched.js';
+import { behind, watched } from './watched.js';
 
 /** What an adapter is made with. One that speaks HTTP sends by `send` and waits by `clock`, so that the suite can stand in between. */
 export interface ConnectTools {
+  /** `fetch` with cookies of its own, as a new browser has it. Needs Node: pages of a browser share theirs. */
   readonly send: Send;
   readonly clock: Clock;
 }
 
 export interface ConformanceOptions {
-  /** Makes the adapter of a new browser: signed out, and sharing nothing with those before it. */
+  /**
+   * Makes the adapter of a new browser: signed out, and sharing nothing with those before it. One that speaks HTTP of its own needs no
+   * `http` below: it is judged by what it sends with `send`.
+   */
   readonly connect: (tools: ConnectTools) => UtilityAdapter | Promise<UtilityAdapter>;
   readonly facts: ConformanceFacts;
   /** For a backend that speaks the contract over HTTP: its cases are run as well. Needs Node, where a program may set `Origin`. */
@@ -107,17 +111,23 @@ const hurried: Clock = {
   after: (ms, task) => systemClock.after(ms <= 5_000 ? 0 : ms, task),
 };
 
-const networkless: Send = () => Promise.reject(new TypeError('No address was given'));
-
 export function createSetting(options: ConformanceOptions): Setting {
   const { facts, http } = options;
   const used = new Set<string>();
 
-  const browser = (): Browser => openBrowser(http?.origin ?? 'https://city.example', http?.send);
+  const browser = (): Browser => openBrowser(http?.origin ?? null, http?.send);
 
   const visitor = async (between: (next: Send) => Send = (next) => next): Promise<UtilityAdapter> => {
-    const send = http ? browser().send : networkless;
-    return watched(await options.connect({ send: between(send), clock: hurried }));
+    const send = between(browser().send);
+    let last: Response | undefined;
+    const noting: Send = async (url, init) => {
+      const answer = await send(url, init);
+      // Another to read, should it turn out to be wrong.
+      last = answer.clone();
+      return answer;
+    };
+    const adapter = await options.connect({ send: noting, clock: hurried });
+    return watched(adapter, () => last?.json() ?? Promise.reject(new Error('Nothing was heard')));
   };
 
   const portal = once(async () => (await visitor()).getPortal(live));
@@ -180,7 +190,12 @@ export function createSetting(options: ConformanceOptions): Setting {
     mail: async () => {
       if (options.readMail) return options.readMail();
       const mailbox = fact(facts.registration?.mailbox, 'registration.mailbox');
-      const address = new URL(mailbox, http && `${http.base.replace(/\/+$/, '')}/`).href;
+      const base = http && `${http.base.replace(/\/+$/, '')}/`;
+      if (!URL.canParse(mailbox, base))
+        throw new NotJudged(
+          'the fact registration.mailbox is no whole address, and there is no portal’s to begin with',
+        );
+      const address = new URL(mailbox, base).href;
       const answer = await browser().send(address, { method: 'GET' });
       return ((await answer.json()) as { readonly messages: readonly Mail[] }).messages;
     },
@@ -207,13 +222,16 @@ export async function refused(
   } catch (error) {
     if (!isUtilityError(error)) throw error;
     const codes = wanted.code === undefined ? undefined : [wanted.code].flat();
-    const seen = `${error.kind}/${error.code}`;
+    const seen = `${error.kind}/${error.code}${behind(error)}`;
     const asked = `${wanted.kind ?? 'any kind'}/${codes?.join(' or ') ?? 'any code'}`;
     check(
       wanted.kind === undefined || error.kind === wanted.kind,
-      `${what} was refused as ${seen}, not ${asked}`,
+      `${what} was refused as ${seen}. It has to be ${asked}`,
     );
-    check(codes === undefined || codes.includes(error.code), `${what} was refused as ${seen}, not ${asked}`);
+    check(
+      codes === undefined || codes.includes(error.code),
+      `${what} was refused as ${seen}. It has to be ${asked}`,
+    );
     return error;
   }
   throw new ConformanceFailure(`${what} was not refused: ${spelled(answer)}`);

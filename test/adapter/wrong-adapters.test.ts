@@ -154,6 +154,22 @@ describe('a backend that', () => {
   });
 });
 
+describe('an answer over HTTP that is not the contract’s', () => {
+  it('is told with its place, with what stands there and with what should', async () => {
+    const cents = (next: Send): Send => {
+      return async (url, init) => {
+        const answer = await next(url, init);
+        if (!url.includes('/bills')) return answer;
+        const { totalDue, ...rest } = (await answer.json()) as { readonly totalDue: number };
+        return new Response(JSON.stringify({ ...rest, totalDue: `$${totalDue / 100}` }), answer);
+      };
+    };
+    await expect(named(suite({ http: cents }), 'bills.list').run()).rejects.toThrow(
+      /off-schema: listBills .* totalDue is "\$[\d.]+", and has to be a whole number of minor units/,
+    );
+  });
+});
+
 describe('an adapter over HTTP that', () => {
   it.each(senders)('%s is failed by %s', async (_, caught, between) => {
     await expect(named(suite({}), caught).run()).resolves.toBeUndefined();

@@ -166,7 +166,7 @@ describe('the check of an installation', () => {
     [
       'a simulated utility that there is none of',
       () => page('data-portal="demo:plesanton"', `<utility-login>${link}</utility-login>`),
-      /demo:plesanton” does not say what it offers/,
+      /demo:plesanton” does not say what it offers: .*no such utility: plesanton; there are demo:pleasanton, demo:\w+/,
     ],
     [
       'an adapter that does not start',

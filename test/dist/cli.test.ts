@@ -106,8 +106,18 @@ describe('npx utility-widgets', () => {
   });
 
   it('explains itself, and prints an example of the facts that it takes', async () => {
-    const [help, example] = await Promise.all([run('--help'), run('facts')]);
-    expect([help.code, example.code]).toEqual([0, 0]);
+    const [help, example, version] = await Promise.all([run('--help'), run('facts'), run('--version')]);
+    expect([help.code, example.code, version.code]).toEqual([0, 0, 0]);
+    const { version: own } = JSON.parse(
+      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+    ) as {
+      readonly version: string;
+    };
+    expect(version.out).toBe(`${own}\n`);
+    expect(example.error).toContain('dist/lib/testing/facts.d.ts');
+    const facts = Object.keys(JSON.parse(example.out) as object);
+    for (const fact of facts) expect(help.out).toMatch(new RegExp(`^  ${fact} `, 'm'));
+    expect(help.out).toContain('{ "messages": [{ "to": "…", "link": "…", "code": "…" }] }');
     for (const word of ['--url', '--facts', '--origin', '--json', 'Exit code'])
       expect(help.out).toContain(word);
     const file = path.join(folder, 'example.json');

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { deskUser, startDesk } from '../support/desk.js';
+import { addressOf, deskUser, startDesk } from '../support/desk.js';
 import { launch } from '../support/driver/index.js';
 import { serve } from '../support/driver/site.js';
 import { install, type Project } from '../support/installed.js';
@@ -56,11 +55,14 @@ describe('the installed package', () => {
     });
 
   it('runs README’s suite as it stands, which finds nothing wrong with README’s adapter', async () => {
-    write(
-      'adapter.test.js',
-      `import { it } from 'node:test';${browsers}${snippet('js', 'adapterConformance')}`,
-    );
+    const server = await startDesk();
+    const own = put(snippet('js', '// our-adapter.js'), 'https://desk.city.example', addressOf(server));
+    write('our-adapter.js', own);
+    write('facts.json', JSON.stringify({ resident: deskUser }));
+    write('adapter.test.js', `import { it } from 'node:test';${snippet('js', 'adapterConformance')}`);
     const { code, out } = await node('--test', '--test-reporter=tap', 'adapter.test.js');
+    server.closeAllConnections();
+    server.close();
     const refused = out.split('\n').filter((line) => /^\s*(not ok|error:)/.test(line));
     expect(refused).toEqual([]);
     expect(code, out.slice(-500)).toBe(0);
@@ -84,8 +86,8 @@ export const address = '', portal = {};`,
 
   it('is bundled as README says, and signs a resident in with the adapter', async () => {
     const server = await startDesk();
-    const backend = `http://localhost:${(server.address() as AddressInfo).port}`;
-    write('our-adapter.js', put(snippet('js', '// our-adapter.js'), 'https://desk.city.example', backend));
+    const own = put(snippet('js', '// our-adapter.js'), 'https://desk.city.example', addressOf(server));
+    write('our-adapter.js', own);
     write(
       'made.js',
       `import { UtilityError } from 'utility-widgets';

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 interface Answer {
   readonly status: number;
@@ -15,9 +17,11 @@ export const deskUser = { identifier: 'lily@example.com', password: 'water-lily-
 /** Wrong passwords that the desk looks at. */
 const patience = 10;
 
-export function createDesk(): Desk {
+/** Wrong passwords by whom they were meant for, from whatever browser. */
+type Guard = Map<string, number>;
+
+export function createDesk(guard: Guard = new Map()): Desk {
   let user: string | null = null;
-  let wrong = 0;
   const signedIn: Readonly<Record<string, unknown>> = {
     '/accounts': [{ no: bill.account, street: '1 Example Street' }],
     [`/bills/${bill.no}`]: { ...bill, lines: [{ what: 'Water', cents: bill.total }] },
@@ -26,9 +30,10 @@ export function createDesk(): Desk {
   return (path, body) => {
     if (path === '/login') {
       const given = JSON.parse(body) as { identifier: string; password: string };
+      const wrong = guard.get(given.identifier) ?? 0;
       if (wrong >= patience) return { status: 429, body: {} };
       const isRight = given.password === deskUser.password && given.identifier === deskUser.identifier;
-      if (!isRight) wrong += 1;
+      if (!isRight) guard.set(given.identifier, wrong + 1);
       user = isRight ? given.identifier : null;
       return { status: isRight ? 200 : 401, body: { user } };
     }
@@ -39,9 +44,10 @@ export function createDesk(): Desk {
   };
 }
 
-/** The desk on a free port of this machine. */
+/** The desk on a free port of this machine: each browser has a session of its own, by a cookie. */
 export function startDesk(): Promise<Server> {
-  const desk = createDesk();
+  const guard: Guard = new Map();
+  const sessions = new Map<string, Desk>();
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
@@ -56,9 +62,16 @@ export function startDesk(): Promise<Server> {
         response.writeHead(204, cors).end();
         return;
       }
+      const id = /\bdesk=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? randomUUID();
+      const desk = sessions.get(id) ?? createDesk(guard);
+      sessions.set(id, desk);
       const answer = desk(request.url ?? '', body);
-      response.writeHead(answer.status, cors).end(JSON.stringify(answer.body));
+      const session = { 'Set-Cookie': `desk=${id}; Path=/; HttpOnly; SameSite=Lax` };
+      response.writeHead(answer.status, { ...cors, ...session }).end(JSON.stringify(answer.body));
     });
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
+
+/** Where a desk that runs answers. */
+export const addressOf = (desk: Server): string => `http://localhost:${(desk.address() as AddressInfo).port}`;

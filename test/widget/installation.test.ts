@@ -4,6 +4,7 @@ import { html } from 'lit';
 import '../../src/widgets/bill-list/define.js';
 import '../../src/widgets/login/define.js';
 import { loadAdapter } from '../../src/client/adapter-module.js';
+import { believed } from '../../src/client/own-adapter.js';
 import { pageSlot } from '../../src/client/page-slot.js';
 import type { Fault } from '../../mock-api/faults/fault.js';
 import { failing, hurriedClock } from '../../stories/support.js';
@@ -128,6 +129,20 @@ describe('an installation that is wrong', () => {
     expect(text(place)).to.equal('Call us');
   });
 
+  it('says that the module of an adapter has no function for its default export', async () => {
+    for (const code of ['export const adapter = {};', 'export default { id: "x" };']) {
+      settings({});
+      const lines = warnings();
+      const address = moduleOf(code);
+      await loadAdapter(address);
+      const place = await mount(html`<div><utility-login>Call us</utility-login></div>`);
+      await waitUntil(() => lines.length > 0, 'a line');
+      expect(lines[0]).to.contain(`${address} has no default export that is a function`);
+      expect(text(place)).to.equal('Call us');
+      place.remove();
+    }
+  });
+
   it('names what a policy of the page blocks and which source it lacks, once, and nothing of the page’s own (SEC-11)', async () => {
     const lines = warnings();
     const used = await use(two, { ...portalFails({ kind: 'reset-before-headers' }), card: 'empty' });
@@ -190,5 +205,51 @@ describe('the module of an adapter', () => {
     await reads(place, 'If you call, give this code: DESK-7');
     await waitUntil(() => lines.length > 0, 'a line');
     expect(lines[0]).to.contain('service/maintenance');
+  });
+
+  const throwing = (id: string, getPortal: string): string =>
+    moduleOf(`export default ({ UtilityError }) => ({ id: '${id}', getPortal: () => { ${getPortal} } });`);
+  const answering = (portal: object): string => `return Promise.resolve(${JSON.stringify(portal)});`;
+  const incomplete = 'getPortal of the adapter answered, but not as the contract says. Wrong or missing: ';
+  // One line a cause and page: each of these is another one.
+  const cases = [
+    ['what its portal lacks', 'own', `${incomplete}id, name, contact and`, answering({ contract: 1 })],
+    [
+      'what its portal lacks, though its id is an address',
+      'https://desk.example',
+      `${incomplete}name, contact, timeZone and`,
+      answering({ contract: 1, id: 'x', locales: ['en'] }),
+    ],
+    ['what it throws', 'throws', 'getPortal of the adapter threw: boom', 'throw new Error("boom");'],
+    [
+      'why nothing was reached, though its id is an address',
+      'https://line.example',
+      'getPortal of the adapter threw: network/unreachable (no line)',
+      'throw new UtilityError("network", { code: "unreachable", cause: new Error("no line") });',
+    ],
+  ] as const;
+  for (const [what, id, line, code] of cases) {
+    it(`is told as its method’s: ${what}`, async () => {
+      settings({});
+      const lines = warnings();
+      await loadAdapter(throwing(id, code));
+      const place = await mount(html`<div><utility-login>Call us</utility-login></div>`);
+      await reads(place, 'Call us');
+      await waitUntil(() => lines.length > 0, 'a line');
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.contain(line).and.not.to.contain('portal address');
+    });
+  }
+
+  it('is told by name of a method that throws what is no UtilityError', async () => {
+    const lines = warnings();
+    const { accounts } = believed({
+      id: 'throws',
+      getPortal: () => Promise.reject(new Error('not asked')),
+      accounts: { listAccounts: () => Promise.reject(new TypeError('boom')) },
+    });
+    await accounts?.listAccounts(new AbortController().signal).catch(() => undefined);
+    await waitUntil(() => lines.length > 0, 'a line');
+    expect(lines).to.deep.equal(['utility-widgets: listAccounts of the adapter threw: boom']);
   });
 });

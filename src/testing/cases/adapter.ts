@@ -3,7 +3,7 @@ import type { Send } from '../../adapter/send.js';
 import { keyHeader, writeHeader } from '../../contract/index.js';
 import type { PaymentRequest } from '../../contract/index.js';
 import { isUtilityError } from '../../core/errors.js';
-import { NotJudged, check, same } from '../case.js';
+import { ConformanceFailure, NotJudged, check, same } from '../case.js';
 import type { Rule } from '../rules.js';
 import { live, refused, soon } from '../setting.js';
 import type { Sent, Setting } from '../setting.js';
@@ -19,6 +19,14 @@ const json = (body: unknown, init: ResponseInit = {}): Response =>
 const page = (status: number): Response =>
   new Response('<!doctype html><title>Sign in</title>', { status, headers: { 'Content-Type': 'text/html' } });
 
+/** Rejects as `fetch` does where nobody waits for its answer any more. */
+const aborted = (signal: AbortSignal | null | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    const give = (): void => reject(signal?.reason as Error);
+    if (signal?.aborted === true) give();
+    signal?.addEventListener('abort', give);
+  });
+
 /** An adapter in front of a network that gives this answer to everything, and what it has sent. */
 async function facing(setting: Setting, answer: Answer) {
   const sent: Sent[] = [];
@@ -30,14 +38,16 @@ async function facing(setting: Setting, answer: Answer) {
       body: typeof init.body === 'string' ? init.body : '',
     };
     sent.push(request);
-    return answer(request);
+    return Promise.race([answer(request), aborted(init.signal)]);
   };
   return { adapter: await setting.visitor(between), sent };
 }
 
+const unseen = 'it is judged of adapters that speak the contract over HTTP: no address was given';
+
 /** For adapters that speak the contract over HTTP, and send through what they were given. */
 async function overHttp(setting: Setting, answer: Answer) {
-  if (!setting.options.http) throw new NotJudged('no address was given');
+  if (!setting.options.http) throw new NotJudged(unseen);
   return facing(setting, answer);
 }
 
@@ -56,6 +66,17 @@ const payments = ({ payments: port }: UtilityAdapter) => {
   if (!port) throw new NotJudged('the adapter takes no payments');
   return port;
 };
+
+/** What comes of the first question that the adapter sends: a portal may be a constant of its own, whose session is asked for then. */
+async function asked(adapter: UtilityAdapter, sent: readonly Sent[], signal: AbortSignal): Promise<unknown> {
+  try {
+    await adapter.getPortal(signal);
+    if (sent.length === 0) await adapter.session?.getSession(signal);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
 
 /** Fails where an answer of a broken network is believed. */
 async function disbelieves(setting: Setting, answer: Answer, what: string): Promise<void> {
@@ -85,12 +106,9 @@ const rules: readonly Rule[] = [
     name: 'says network, worth trying again, when nothing is reached',
     run: async (setting) => {
       const { adapter, sent } = await facing(setting, () => Promise.reject(new TypeError('Failed to fetch')));
-      const work = adapter.getPortal(live);
-      const error = await work.then(
-        () => undefined,
-        (thrown: unknown) => thrown,
-      );
+      const error = await asked(adapter, sent, live);
       if (sent.length === 0) throw new NotJudged('the adapter does not send through what it was given');
+      if (error instanceof ConformanceFailure) throw error;
       check(isUtilityError(error), 'It came to something that is no UtilityError');
       same([error.kind, error.retry], ['network', true], 'Kind, and whether to try again, are');
     },
@@ -128,7 +146,7 @@ const rules: readonly Rule[] = [
     id: 'adapter.unknown-word',
     name: 'takes a word for display that it does not know as other',
     run: async (setting) => {
-      if (!setting.options.http) throw new NotJudged('no address was given');
+      if (!setting.options.http) throw new NotJudged(unseen);
       const config = await setting.portal();
       const { adapter } = await facing(setting, () => json({ ...config, requiredMark: 'not-known-yet' }));
       same((await adapter.getPortal(live)).requiredMark, 'other', 'An unknown word is');
@@ -138,7 +156,7 @@ const rules: readonly Rule[] = [
     id: 'adapter.unknown-property',
     name: 'drops what the contract does not name',
     run: async (setting) => {
-      if (!setting.options.http) throw new NotJudged('no address was given');
+      if (!setting.options.http) throw new NotJudged(unseen);
       const config = await setting.portal();
       const { adapter } = await facing(setting, () => json({ ...config, extra: 1 }));
       check(!('extra' in (await adapter.getPortal(live))), 'What the contract does not name is handed on');
@@ -324,10 +342,7 @@ const rules: readonly Rule[] = [
     run: async (setting) => {
       const { adapter, sent } = await facing(setting, () => new Promise<Response>(() => undefined));
       const stop = new AbortController();
-      const work = adapter.getPortal(stop.signal).then(
-        () => undefined,
-        (error: unknown) => error,
-      );
+      const work = asked(adapter, sent, stop.signal);
       // Not before the adapter has asked; one that never does so is not judged.
       for (let turn = 0; turn < 50 && sent.length === 0; turn += 1) await Promise.resolve();
       stop.abort(new Error('given up'));

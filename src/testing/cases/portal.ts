@@ -1,6 +1,7 @@
 import { capabilities } from '../../contract/index.js';
 import type { PortalConfig } from '../../contract/index.js';
 import { check, same } from '../case.js';
+import { allMessages } from '../messages.js';
 import { live } from '../setting.js';
 import type { Rule } from '../rules.js';
 
@@ -94,6 +95,23 @@ export const portalRules: readonly Rule[] = [
       const keys = Object.keys(messages?.[locales[0] ?? ''] ?? {});
       for (const locale of locales)
         same(Object.keys(messages?.[locale] ?? {}).sort(), [...keys].sort(), `messages.${locale} differs`);
+    },
+  },
+  {
+    id: 'portal.messages',
+    name: 'says otherwise only what the library says: its own words have keys of messages.json',
+    // What has another key is never shown; nothing else is the worse for it.
+    features: [],
+    run: async ({ portal }) => {
+      const own = (await portal()).messages ?? {};
+      const known = await allMessages('en');
+      const keys = [...new Set(Object.values(own).flatMap((words) => Object.keys(words)))];
+      const strange = keys.filter((key) => !Object.hasOwn(known, key));
+      check(
+        strange.length === 0,
+        `messages has keys that the library does not know, and ignores: ${strange.join(', ')}. ` +
+          'All keys are in messages.json of the package',
+      );
     },
   },
   {

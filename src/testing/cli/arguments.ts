@@ -1,6 +1,6 @@
 /** What was typed, understood; or the words that say what was not. */
 export type Command =
-  | { readonly do: 'help' | 'facts' }
+  | { readonly do: 'help' | 'facts' | 'version' }
   | { readonly do: 'wrong'; readonly words: string }
   | {
       readonly do: 'conformance';
@@ -32,6 +32,7 @@ export function readArguments(given: readonly string[]): Command {
     [command, ...rest].some((one) => one === '--help' || one === '-h' || one === 'help')
   )
     return { do: 'help' };
+  if ((command === '--version' || command === '-v') && rest.length === 0) return { do: 'version' };
   if (command === 'facts' && rest.length === 0) return { do: 'facts' };
   if (command !== 'conformance')
     return wrong(`There is no command "${[command, ...(command === 'facts' ? rest : [])].join(' ')}".`);

@@ -1,6 +1,7 @@
+import { version } from '../../client/page-slot.js';
 import { readArguments } from './arguments.js';
 import { conformance, type Ending } from './conformance.js';
-import { exampleFacts, help } from './words.js';
+import { aboutFacts, exampleFacts, help } from './words.js';
 
 async function run(given: readonly string[]): Promise<Ending> {
   const command = readArguments(given);
@@ -8,7 +9,9 @@ async function run(given: readonly string[]): Promise<Ending> {
     case 'help':
       return { code: given.length === 0 ? 2 : 0, out: help };
     case 'facts':
-      return { code: 0, out: `${JSON.stringify(exampleFacts, null, 2)}\n` };
+      return { code: 0, out: `${JSON.stringify(exampleFacts, null, 2)}\n`, error: aboutFacts };
+    case 'version':
+      return { code: 0, out: `${version}\n` };
     case 'wrong':
       return { code: 2, error: `${command.words}\n\n${help}` };
     case 'conformance':

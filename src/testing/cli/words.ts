@@ -2,6 +2,7 @@ import type { CaseReport, ConformanceReport, Safety, Verdict } from '../index.js
 
 export const help = `utility-widgets conformance --url <address> [--facts <file>] [--origin <origin>] [--json <file>]
 utility-widgets facts
+utility-widgets --version
 
 conformance   Asks a backend of the contract everything that the widgets rely on, and says
               which tags are safe to enable. It signs in, registers and pays: give it the
@@ -15,10 +16,35 @@ conformance   Asks a backend of the contract everything that the widgets rely on
   --json      Writes the report into a file, for programs.
 
 facts         Prints an example of the file for --facts. Leave out what you do not have: it is
-              reported as not judged.
+              reported as not judged. What each fact means:
+
+  session         "cookie", or "bearer" for access tokens.
+  resident        A resident with an account and open bills; each run pays a few of them.
+  otherResident   Another one, with other accounts.
+  unverified      One whose address is not confirmed yet.
+  lockable        One whose sign-in may be locked for a while by wrong passwords.
+  linking         proof: answers, by the portal’s field names, that find an account which the
+                  resident has not linked. wrongProof: the first is right, another wrong.
+                  unknownProof: of no account. customerName: what no answer may show whole.
+  guest           The same for paying as a guest. serviceAddress, accountNumber: what no answer
+                  may show whole. mostLookUps: how many are answered before one is refused.
+  registration    answers (and laterAnswers, a list for the steps after the first): by field
+                  name; {random} becomes eight letters. knownEmail, takenUserName: in use.
+                  challenge: "digits", if those in the question are its answer.
+                  mailbox: an address that answers GET with
+                  { "messages": [{ "to": "…", "link": "…", "code": "…" }] }, the newest first;
+                  link or code is null where the message has none.
+  payment         Tokens of the processor’s test mode, by what becomes of a payment with them;
+                  declined: by reason.
+
+The same, with types, is in dist/lib/testing/facts.d.ts of the package.
 
 Exit code: 0 nothing is wrong, 1 something is, 2 nothing could be judged.
 `;
+
+/** Beside the example, which is JSON and has no room for it. */
+export const aboutFacts =
+  'What each fact means: utility-widgets --help, or dist/lib/testing/facts.d.ts of the package.';
 
 export const exampleFacts = {
   session: 'cookie',

@@ -11,7 +11,7 @@ const BELOW = {
   'src/client': ['src/adapter', 'src/core', 'src/contract'],
   'src/i18n': ['src/core'],
   'src/theme': ['src/core'],
-  'src/testing': ['src/client', 'src/adapter', 'src/core', 'src/contract'],
+  'src/testing': ['src/i18n', 'src/client', 'src/adapter', 'src/core', 'src/contract'],
   'mock-api': ['src/core', 'src/contract'],
 };
 BELOW['src/element'] = ['src/i18n', 'src/theme', 'src/client', ...BELOW['src/client']];

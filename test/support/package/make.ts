@@ -8,6 +8,7 @@ import { vscodeCss, vscodeHtml, webTypes } from './editors.js';
 import { jsxTypes, svelteTypes, vueTypes } from './frameworks.js';
 import { integrityOf } from './integrity.js';
 import { makeManifest } from './manifest.js';
+import { messagesDocument } from './messages.js';
 import { notices, packageOf } from './notices.js';
 import { openApiText } from './openapi.js';
 import { presetFiles } from './presets.js';
@@ -47,6 +48,7 @@ for (const [name, types] of [
 }
 
 put('openapi.json', await openApiText());
+put('messages.json', json(await messagesDocument()));
 put('tokens.json', json(tokensDocument()));
 for (const [name, css] of presetFiles()) put(`presets/${name}.css`, css);
 put('utility-widgets.css', readFileSync(path.join(ROOT, 'src/theme/reserve.css'), 'utf8'));
