@@ -73,6 +73,7 @@ export const NothingDue = shows({ scenario: 'nothing-due' }, 'You owe nothing');
 export const NoAccount = shows({ scenario: 'no-accounts' }, 'No account is linked yet');
 export const NotOffered = shows({ scenario: 'bills-off' }, 'Not offered online');
 export const SignedOut = shows({ signedInAs: null }, 'Sign in to see your bills');
+/** Nothing to pay with: no bill has a box, and none leaves room for one. */
 export const WithoutPayments = shows({ scenario: 'no-payments' }, /days late/);
 
 export const Expired: Story = {

@@ -79,6 +79,13 @@ export const WrongEntries = story({}, async (page) => {
   await read(page, 'These two are not the same');
 });
 
+/** The portal says what a user name may be made of, so that nothing has to be sent to find out. */
+export const NameNotAllowed = story({}, async (page) => {
+  await fillUsual(page, 'river bend');
+  await press(page, 'Create account');
+  await see(page, 'link', 'Use only letters, digits, and . _ -');
+});
+
 export const NameTaken = story({}, async (page) => {
   await fillUsual(page, 'flowerpower1');
   await enter(page, '* User ID', 'FlowerPower');

@@ -95,6 +95,24 @@ describe('the list of bills', () => {
     expect(match('checkbox', null, used.place)).to.have.length(2);
   });
 
+  for (const [what, scenario, edge] of [
+    ['at the edge where nothing can be paid', 'no-payments', true],
+    ['beside the boxes where something can', 'usual', false],
+  ] as const) {
+    it(`starts its bills ${what}, their details included`, async () => {
+      const used = await bills(scenario === 'usual' ? {} : { scenario });
+      await activate(used.place, 'button', 'Details of bill 98820');
+      const start = (element: Element): number => Math.round(element.getBoundingClientRect().left);
+      const button = await find(used.place, 'button', 'Details of bill 98820');
+      await find(used.place, 'table');
+      const row = match('listitem', null, used.place)[0]!;
+      expect(start(button) === start(row)).to.equal(edge);
+      expect(start(row.querySelector('.name')!)).to.equal(start(button));
+      expect(start(row.querySelector('table')!)).to.equal(start(edge ? row : button));
+      expect(match('checkbox', null, used.place)).to.have.length(edge ? 0 : 2);
+    });
+  }
+
   it('changes accounts without a doubt whose bills are shown (REL-04)', async () => {
     const used = await bills({ scenario: 'two-accounts' });
     const accounts = (await find(used.place, 'combobox', 'Account')) as HTMLSelectElement;

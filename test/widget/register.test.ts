@@ -147,6 +147,53 @@ describe('registering', () => {
     await waitUntil(() => !text(used.place).includes('name@example.com'), 'it is mended');
   });
 
+  it('says beforehand what a user name may be made of, and again at the field before anything is sent (S1.9, S1.19)', async () => {
+    const used = await nobody();
+    const allowed = 'Use only letters, digits, and . _ -';
+    await type(used, 'river bend');
+    const described = (field: HTMLElement): string =>
+      field
+        .getAttribute('aria-describedby')!
+        .split(' ')
+        .map((id) => text(document.getElementById(id)))
+        .join(' ');
+    const field = await findField(used.place, '* User ID');
+    expect(described(field)).to.contain(`You will sign in with it. ${allowed}`);
+    await send(used);
+    expect(await summary(used)).to.deep.equal([allowed]);
+    expect(described(field).split(allowed)).to.have.length(3);
+    expect(used.asked('register')).to.equal(0);
+    used.place.lang = 'es';
+    await reads(used.place, 'Use solo letras, números y . _ -');
+    used.place.lang = 'en';
+    await reads(used.place, allowed);
+    await fill(used.place, '* User ID', 'río.bend');
+    await fill(used.place, '* User ID again', 'río.bend');
+    await send(used);
+    await focusIs('heading', 'Check your email');
+  });
+
+  for (const [characters, english, spanish] of [
+    [{ letters: 'a-z', digits: false }, 'Use only letters from a to z', 'Use solo letras sin acento ni ñ'],
+    [{ letters: 'none', digits: true, extras: ' -' }, 'digits, spaces, and -', 'números, espacios y -'],
+  ] as const) {
+    it(`has words for user names of ${JSON.stringify(characters)}`, async () => {
+      const { place } = await nobody({
+        tenant: (tenant) => {
+          const { registration } = tenant.portal;
+          const steps = registration!.steps.map((step) => ({
+            ...step,
+            fields: step.fields.map((one) => (one.kind === 'user-name' ? { ...one, characters } : one)),
+          }));
+          return { ...tenant, portal: { ...tenant.portal, registration: { ...registration!, steps } } };
+        },
+      });
+      await reads(place, english);
+      place.lang = 'es';
+      await reads(place, spanish);
+    });
+  }
+
   it('says that a name is taken beside it, and keeps everything that was typed (S1.9, SEC-22)', async () => {
     const used = await nobody();
     await type(used, 'FlowerPower');
