@@ -1,6 +1,14 @@
 import type { Rgb } from '../core/color.js';
 import { chartTokens } from '../theme/chart-tokens.js';
-import { readPaint, verdicts, type ColorToken, type Paint, type Verdict } from '../theme/contrast.js';
+import {
+  filledFocus,
+  pairs,
+  readPaint,
+  verdicts,
+  type ColorToken,
+  type Paint,
+  type Verdict,
+} from '../theme/contrast.js';
 import { tokens } from '../theme/tokens.js';
 import { namesSet, nearest } from './theme-names.js';
 
@@ -95,7 +103,10 @@ function pageBehind(widget: Element): Rgb {
 
 /** The contrast of each pair of tokens that a widget has, in its own scheme or the one that is named. */
 export function themeVerdicts(widget: Element, scheme?: 'light' | 'dark'): readonly Verdict[] {
-  return verdicts(readColors(widget, scheme).colors, pageBehind(widget));
+  const wrapper = wrapperOf(widget);
+  const fill = wrapper ? getComputedStyle(wrapper).getPropertyValue('--_focus-fill') : '';
+  const worn = Number.parseFloat(fill) > 0 ? [...pairs, filledFocus] : pairs;
+  return verdicts(readColors(widget, scheme).colors, pageBehind(widget), worn);
 }
 
 /** The token that a designer has set, or would have to: one that is not set may only follow another. */

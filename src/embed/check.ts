@@ -118,14 +118,18 @@ const isDemo = (): boolean => named().some((each) => each.startsWith(simulated))
 /** What adapters of the page's own and simulated utilities have come to: nobody but they know how to ask. */
 function checkClients(portals: readonly string[]): readonly Finding[] {
   const page = pageSlot().current as PageClient | undefined;
+  const waits =
+    page?.is === 'loading' ? [wrong('The page’s adapter has not come yet: is its module there?')] : [];
   const setUp =
     page?.is === 'failed' ? [wrong(`The page’s adapter does not start: ${failure(page.error, '')}`)] : [];
   const failed = otherClients(portals).flatMap(({ adapter, portal }) => {
     const { value } = portal;
+    if (value.is === 'asking')
+      return [wrong(`“${adapter.id}” has not said yet what it offers: its getPortal has to answer.`)];
     const why = value.is === 'failed' ? failure(value.error, adapter.id) : null;
     return why === null ? [] : [wrong(`“${adapter.id}” does not say what it offers: ${why}`)];
   });
-  return [...setUp, ...failed, ...clients().flatMap(checkOffers)];
+  return [...waits, ...setUp, ...failed, ...clients().flatMap(checkOffers)];
 }
 
 /** Whether what a portal lists is what its adapter can do. */

@@ -13,7 +13,7 @@ import { registrationRules } from './cases/registration.js';
 import { sessionRules } from './cases/session.js';
 import type { Rule } from './rules.js';
 import { behind } from './watched.js';
-import { createSetting, type ConformanceOptions, type Setting } from './setting.js';
+import { createSetting, tooOften, type ConformanceOptions, type Setting } from './setting.js';
 
 /** What the portal has to offer for a port’s cases to be about anything. */
 const capabilityOf: Partial<Record<ConformancePort, Capability>> = {
@@ -34,6 +34,7 @@ async function run(rule: Rule, setting: Setting): Promise<void> {
     await rule.run(setting);
   } catch (error) {
     if (!isUtilityError(error)) throw error;
+    tooOften(error);
     throw new ConformanceFailure(`It was refused where it should not be: ${error.message}${behind(error)}`, {
       cause: error,
     });

@@ -210,6 +210,13 @@ export function createSetting(options: ConformanceOptions): Setting {
 export const told = ({ kind, code, status, fields, retryAfterSeconds }: UtilityError): string =>
   spelled({ kind, code, status: status ?? null, fields, waits: retryAfterSeconds !== undefined });
 
+/** A backend that has been asked too often is right to refuse, and has to be asked again later. */
+export function tooOften({ code, retryAfterSeconds }: UtilityError): void {
+  if (code !== 'rate-limited') return;
+  const when = retryAfterSeconds === undefined ? 'later' : `after ${retryAfterSeconds} seconds`;
+  throw new NotJudged(`the backend has been asked too often, and wants to be asked again ${when}`);
+}
+
 /** The error with which something is refused. Fails where it is not refused, or otherwise than `wanted`. */
 export async function refused(
   work: Promise<unknown>,
@@ -222,16 +229,13 @@ export async function refused(
   } catch (error) {
     if (!isUtilityError(error)) throw error;
     const codes = wanted.code === undefined ? undefined : [wanted.code].flat();
+    const fits =
+      (wanted.kind === undefined || error.kind === wanted.kind) &&
+      (codes === undefined || codes.includes(error.code));
+    if (!fits) tooOften(error);
     const seen = `${error.kind}/${error.code}${behind(error)}`;
     const asked = `${wanted.kind ?? 'any kind'}/${codes?.join(' or ') ?? 'any code'}`;
-    check(
-      wanted.kind === undefined || error.kind === wanted.kind,
-      `${what} was refused as ${seen}. It has to be ${asked}`,
-    );
-    check(
-      codes === undefined || codes.includes(error.code),
-      `${what} was refused as ${seen}. It has to be ${asked}`,
-    );
+    check(fits, `${what} was refused as ${seen}. It has to be ${asked}`);
     return error;
   }
   throw new ConformanceFailure(`${what} was not refused: ${spelled(answer)}`);

@@ -39,6 +39,9 @@ export const pairs: readonly Pair[] = [
   { mark: 'color-chart-bar', ground: 'color-chart-active', least: 3, use: 'a mark' },
 ];
 
+/** A link that has the focus, where a theme fills it with the ring's colour. */
+export const filledFocus: Pair = { mark: 'color-text', ground: 'color-focus', least: 4.5, use: 'text' };
+
 export interface Verdict {
   readonly pair: Pair;
   /** 1 to 21. */
@@ -55,10 +58,14 @@ const over = ({ rgb, alpha }: Paint, ground: Rgb): Rgb => {
 /**
  * Each pair whose colours are known. `page` is what is seen behind the widget; every other ground lies on the surface.
  */
-export function verdicts(colors: ReadonlyMap<ColorToken, Paint>, page: Rgb): readonly Verdict[] {
+export function verdicts(
+  colors: ReadonlyMap<ColorToken, Paint>,
+  page: Rgb,
+  worn: readonly Pair[] = pairs,
+): readonly Verdict[] {
   const surface = over(colors.get('color-surface') ?? { rgb: page, alpha: 0 }, page);
   const found: Verdict[] = [];
-  for (const pair of pairs) {
+  for (const pair of worn) {
     const [mark, ground] = [colors.get(pair.mark), colors.get(pair.ground)];
     if (!mark || !ground) continue;
     const under = pair.ground === 'color-surface' ? surface : over(ground, surface);

@@ -15,6 +15,11 @@ import { enter, page, server, world } from './mock-server.js';
 /** The suite over the mock’s HTTP server, in a world of its own. */
 function overHttp(scenario: string, session: 'cookie' | 'bearer'): readonly ConformanceCase[] {
   enter(`conformance${scenario}`);
+  return overWorld(session);
+}
+
+/** The same in the world that the last suite was in. */
+function overWorld(session: 'cookie' | 'bearer'): readonly ConformanceCase[] {
   const own = world;
   const base = `${server.url}/${own.segment}`;
   return adapterConformance({
@@ -58,6 +63,15 @@ describe('the conformance suite', () => {
       ...(session === 'bearer' ? ['http.cookie', 'http.session-new'] : []),
     ]);
     expect([...unsafe(report.tags), ...unsafe(report.features)]).toEqual([]);
+  });
+
+  it('calls nothing wrong that a backend refuses only because it has been asked too often', async () => {
+    await runConformance(overHttp('', 'cookie'));
+    await runConformance(overWorld('cookie'));
+    const report = await runConformance(overWorld('cookie'));
+    expect(with_(report, 'failed')).toEqual([]);
+    expect(with_(report, 'not-judged').join('\n')).toContain('the backend has been asked too often');
+    expect(unsafe(report.tags)).not.toEqual([]);
   });
 
   it('passes for an adapter that knows no HTTP, and judges nothing that it cannot see', async () => {

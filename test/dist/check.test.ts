@@ -35,6 +35,8 @@ export default () => ({
   bills: { listBills: nobody, getBill: nobody },
 });`;
 
+const silent = `export default () => ({ id: 'silent', getPortal: () => new Promise(() => {}) });`;
+
 describe('the check of an installation', () => {
   let browser: Browser;
   let demo: Demo;
@@ -62,7 +64,12 @@ describe('the check of an installation', () => {
   ): Promise<Page> {
     const site = await serve(
       { '/': html },
-      { folders: { '/dist/': DIST }, headers, scripts: { '/adapter.js': adapter }, ...options },
+      {
+        folders: { '/dist/': DIST },
+        headers,
+        scripts: { '/adapter.js': adapter, '/silent.js': silent },
+        ...options,
+      },
     );
     sites.push(site);
     const opened = await browser.page();
@@ -211,6 +218,21 @@ describe('the check of an installation', () => {
       /“desk” lists usage among its capabilities, but not what goes with that/,
     ],
     [
+      'an adapter that does not say what it offers',
+      () => page('data-adapter="/silent.js"', `<utility-login>${link}</utility-login>`),
+      /“silent” has not said yet what it offers.*<utility-login> could not start/s,
+    ],
+    [
+      'tags that were not closed, for each that they hide',
+      () => page(portal(), '<utility-login/><utility-pay-now/><p>More</p>'),
+      /<utility-pay-now> stands inside <utility-login>, which hides it/,
+    ],
+    [
+      'a portal that a tag cannot have',
+      () => page('', `<utility-login portal="https://api.city.example">${link}</utility-login>`),
+      /<utility-login>: portal does nothing there/,
+    ],
+    [
       'a class of another script under our tag',
       () =>
         page(
@@ -293,6 +315,11 @@ describe('the check of an installation', () => {
       /leads to <utility-pay-now>, which is not on this page/,
     ],
     ['a page without a widget', '', /no widget on this page/],
+    [
+      'a level that headings do not have',
+      `<utility-login heading-level="9">${link}</utility-login>`,
+      /<utility-login>: heading-level="9" is no level/,
+    ],
     [
       'text that is being edited',
       `<div contenteditable><utility-login>${link}</utility-login></div>`,

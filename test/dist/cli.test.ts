@@ -91,6 +91,11 @@ describe('npx utility-widgets', () => {
       [['conformance', '--url', nowhere], 'cannot be reached'],
       [['conformance'], '--url is missing'],
       [['conformance', '--url', 'api.city.example'], 'which is no web address'],
+      [['conformance', '--url', `${server.url}?city=1`], 'has nothing behind its path'],
+      [
+        ['conformance', '--url', server.url, '--json', '/none/report.json'],
+        'cannot be written to /none/report.json',
+      ],
       [['conformance', '--url', server.url, '--origin', 'https://city.example/page'], 'nothing behind it'],
       [['conformance', '--ulr', server.url], '"--ulr" is no option'],
       [['conformance', '--url'], '--url needs a value'],

@@ -20,8 +20,8 @@ const { entries } = JSON.parse(readFileSync(path.join(BUILT, 'index.json'), 'utf
   entries: Readonly<Record<string, Entry>>;
 };
 const stories = Object.values(entries).filter(({ type }) => type === 'story');
-/** Each widget's stories are walked by its own tests, in three engines: here it is shown that they work once they are built. */
-const sample = stories.filter((_, index) => index % 13 === 0);
+/** Each widget's stories are walked by its own tests, in three engines: here some show that they work once they are built, and all others are. */
+const sample = stories.filter(({ title }, index) => !title.startsWith('Widgets/') || index % 13 === 0);
 /** Pages to be read: the guides, and one for each widget. */
 const pages = Object.values(entries).filter(({ type }) => type === 'docs');
 const idOf = (title: string, name: string): string => {

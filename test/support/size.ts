@@ -111,10 +111,11 @@ const kilobytes = (bytes: number): string => `${(bytes / KB).toFixed(2)} KB`;
 function report(name: string, scripts: readonly string[]): void {
   const bytes = weigh(scripts);
   const ceiling = CEILINGS[name];
-  const heavy = ceiling !== undefined && bytes > ceiling * KB;
+  if (ceiling === undefined) throw new Error(`${name} has no ceiling`);
+  const heavy = bytes > ceiling * KB;
   const many = name !== 'whole library' && scripts.length > REQUESTS;
   if (heavy || many) over += 1;
-  const limit = ceiling === undefined ? '' : `of ${ceiling} KB`;
+  const limit = `of ${ceiling} KB`;
   const fault = `${heavy ? '  TOO LARGE' : ''}${many ? '  TOO MANY REQUESTS' : ''}`;
   const size = kilobytes(bytes);
   const isTag = name.startsWith('utility-');
@@ -122,7 +123,7 @@ function report(name: string, scripts: readonly string[]): void {
   rows.push([
     isTag ? `\`<${name}>\`` : name,
     size,
-    ceiling === undefined ? '' : `${ceiling} KB`,
+    `${ceiling} KB`,
     name === 'whole library' ? '' : String(scripts.length),
     isTag ? kilobytes(weigh([alone])) : '',
   ]);

@@ -182,4 +182,19 @@ describe('the theme of the tags', () => {
     ]);
     expect(messages).to.have.length(new Set(messages).size);
   });
+
+  it('are said of a focused link too, where a theme fills it with the color of the ring', async () => {
+    const widget = (await tell(login.Ready)).querySelector('utility-login')!;
+    const aboutFocus = (): string[] =>
+      checkTheme(widget, 'light')
+        .findings.map(({ message }) => message)
+        .filter((message) => message.includes('-text on --utility-color-focus'));
+    expect(aboutFocus()).to.deep.equal([]);
+    dressPage({ css: ':root { --utility-focus-fill: 100% }' });
+    expect(aboutFocus()).to.deep.equal([
+      '--utility-color-text on --utility-color-focus is 2.6:1; text needs 4.5:1 (light)',
+    ]);
+    dressPage({ css: ':root { --utility-focus-fill: 100%; --utility-color-focus: #ffdd00 }' });
+    expect(aboutFocus()).to.deep.equal([]);
+  });
 });

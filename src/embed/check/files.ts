@@ -11,7 +11,14 @@ const listed = (names: readonly string[]): string =>
   (names.length > mostNames ? ` and ${(names.length - mostNames).toString()} more` : '');
 
 /** As browsers load scripts: a server that answers everybody must not be asked with anybody's cookies. */
-const asScript: RequestInit = { credentials: 'same-origin', cache: 'no-cache' };
+const asScript = (): RequestInit => ({
+  credentials: 'same-origin',
+  cache: 'no-cache',
+  signal: AbortSignal.timeout(patienceMs),
+});
+
+/** A server that has not answered by then, in milliseconds, answers nobody. */
+const patienceMs = 10_000;
 
 type State = 'whole' | 'missing' | 'changed' | 'not-a-script';
 
@@ -21,7 +28,7 @@ async function hashOf(answer: Response): Promise<string> {
 }
 
 async function stateOf(url: string, hash: string): Promise<State> {
-  const answer = await send(url, asScript).catch(() => null);
+  const answer = await send(url, asScript()).catch(() => null);
   if (answer?.ok !== true) return 'missing';
   if (!(answer.headers.get('content-type') ?? '').includes('javascript')) return 'not-a-script';
   return (await hashOf(answer)) === hash ? 'whole' : 'changed';
@@ -33,7 +40,7 @@ async function stateOf(url: string, hash: string): Promise<State> {
  */
 export async function checkFiles(loader: string): Promise<readonly Finding[]> {
   const folder = loader.replace(/[^/]*$/, '');
-  const answer = await send(`${folder}integrity.json`, asScript).catch(() => null);
+  const answer = await send(`${folder}integrity.json`, asScript()).catch(() => null);
   const told: unknown = await answer?.json().catch(() => null);
   if (answer?.ok !== true || typeof told !== 'object' || told === null || !isSecureContext)
     return [

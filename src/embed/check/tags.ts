@@ -132,6 +132,23 @@ function checkOne(widget: HTMLElement, config: PortalConfig | null): readonly Fi
       ),
     );
   }
+  const around = widget.parentElement?.closest(Object.keys(needed).join());
+  if (around)
+    found.push(
+      wrong(
+        `${name} stands inside ${quote(around.localName)}, which hides it and all that follows. Close that tag: ` +
+          `${quote(around.localName)}…</${around.localName}>, never with “/>”.`,
+      ),
+    );
+  const level = widget.getAttribute('heading-level');
+  if (level !== null && !/^[1-6]$/.test(level))
+    found.push(doubt(`${name}: heading-level="${level}" is no level. Write 1 to 6.`));
+  if (widget.localName !== 'utility-provider' && widget.hasAttribute('portal'))
+    found.push(
+      wrong(
+        `${name}: portal does nothing there. Name it by data-portal on the script tag, or in <utility-provider>.`,
+      ),
+    );
   if (widget.closest('[contenteditable]:not([contenteditable="false"])') || document.designMode === 'on')
     found.push(doubt(`${name} stands in text that is being edited, where it stays closed.`));
   const offers = needed[widget.localName];
@@ -149,7 +166,9 @@ function checkOne(widget: HTMLElement, config: PortalConfig | null): readonly Fi
 /** A widget's own state, which is not for anybody but this library. */
 const hasNotStarted = (widget: HTMLElement): boolean => {
   const { gate } = widget as { readonly gate?: { readonly is: string; readonly why?: string } };
-  return gate?.is === 'failed' || (gate?.is === 'refused' && gate.why !== 'editing');
+  return (
+    gate?.is === 'failed' || gate?.is === 'loading' || (gate?.is === 'refused' && gate.why !== 'editing')
+  );
 };
 
 const hasFallback = (widget: HTMLElement): boolean =>

@@ -56,6 +56,8 @@ export function readArguments(given: readonly string[]): Command {
     return wrong('--url is missing: the portal’s base address, such as https://api.city.example/utility.');
   if (!isWeb(url))
     return wrong(`--url is "${url}", which is no web address. It begins with https:// or http://.`);
+  if (/[?#]/.test(url))
+    return wrong(`--url is "${url}". A base address has nothing behind its path: no ? and no #.`);
   if (origin !== undefined && (!isWeb(origin) || new URL(origin).origin !== origin))
     return wrong(
       `--origin is "${origin}". An origin is https://, a name and perhaps a port, and nothing behind it.`,

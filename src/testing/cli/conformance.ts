@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 
 import { createRestAdapter } from '../../adapter/rest/rest.js';
 import { createTokenAdapter } from '../../adapter/rest/tokens.js';
@@ -45,6 +46,9 @@ const secondsToAnswer = 15;
 export async function conformance({ url, origin, facts: file, json }: Asked): Promise<Ending> {
   const facts = file === undefined ? {} : await factsIn(file);
   if (typeof facts === 'string') return stopped(facts);
+  // Not found out after minutes of asking.
+  const folder = json === undefined ? null : await access(path.dirname(json)).catch(reasonOf);
+  if (typeof folder === 'string') return stopped(`The report cannot be written to ${json ?? ''}: ${folder}`);
   try {
     const answer = await fetch(`${url}/portal`, {
       headers: { Origin: origin },
