@@ -126,6 +126,37 @@ describe('the built Storybook, in a folder of a static host', () => {
     await page.waitForText(new RegExp(words, 'i'));
   });
 
+  it('speaks the toolbar’s language and wears its theme', async () => {
+    const page = await open(idOf('Widgets/Sign in', 'Ready'), 'locale:es;theme:govuk');
+    await page.find('heading', 'Inicie sesión');
+    const radius = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.querySelector('utility-login input')!).borderRadius);
+    await expect.poll(radius).toBe('0px');
+  });
+
+  it('draws the playground by its controls, which are the attributes of the manifest', async () => {
+    const page = await browser.page();
+    const id = idOf('Widgets/Sign in', 'Playground');
+    await page.goto(`${folder}index.html?path=/story/${id}&args=heading-level:4`);
+    const control = await page.find('spinbutton', undefined, { timeout: 20_000 });
+    expect(await control.value()).toBe('4');
+    const frame = await page.frame('iframe.html');
+    await frame.waitForText('to see your bills');
+    const level = (): Promise<string | null | undefined> =>
+      frame.evaluate(() => document.querySelector('utility-login')?.getAttribute('heading-level'));
+    expect(await level()).toBe('4');
+    await control.fill('3');
+    await expect.poll(level).toBe('3');
+  });
+
+  it('judges the contrast of a token anew when it is changed', async () => {
+    const page = await open(idOf('Theme/Tokens', 'Tokens'));
+    await page.waitForText('all of which can be read');
+    await (await page.find('textbox', 'color-accent, value')).fill('#eeeeee');
+    await page.press('Tab');
+    await page.waitForText(/\d+ of which fail/);
+  });
+
   it('has a guide for each of those who build with it', () => {
     const guides = pages.map(({ title }) => title).filter((title) => title.startsWith('Guides/'));
     expect(guides).toEqual(
