@@ -42,6 +42,13 @@ const MEDIA_FEATURES = {
   contrast: 'prefers-contrast',
 } as const;
 
+/**
+ * What Firefox says of a script whose loading it stops because the page is left: that the hash of nothing is not the file's. A file that
+ * is another one has another hash.
+ */
+const isCutOff = (text: string): boolean =>
+  text.includes('integrity') && text.includes('47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=');
+
 class PuppeteerPage extends WireScope<puppeteer.ElementHandle> implements Page {
   readonly #page: puppeteer.Page;
   readonly #engine: Engine;
@@ -54,11 +61,15 @@ class PuppeteerPage extends WireScope<puppeteer.ElementHandle> implements Page {
     this.#engine = engine;
     page.on('console', (message) => {
       const type = message.type();
-      if (type === 'error' || type === 'warn') this.#lines.push(`${type}: ${message.text()}`);
+      if (type === 'error' || type === 'warn') this.#note(`${type}: ${message.text()}`);
     });
     page.on('pageerror', (error) =>
-      this.#lines.push(`error: ${error instanceof Error ? error.message : String(error)}`),
+      this.#note(`error: ${error instanceof Error ? error.message : String(error)}`),
     );
+  }
+
+  #note(line: string): void {
+    if (!isCutOff(line)) this.#lines.push(line);
   }
 
   async goto(url: string): Promise<void> {
