@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { startDemo, type Demo } from '../../mock-api/start.js';
 import type { Finding } from '../../src/embed/check.js';
-import { launch, type Browser, type Page } from '../support/driver/index.js';
-import { serve, type Site, type SiteOptions } from '../support/driver/site.js';
+import type { Page } from '../support/driver/index.js';
+import { serve, type SiteOptions } from '../support/driver/site.js';
+import { withUtility } from '../support/with-utility.js';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 
@@ -38,23 +38,9 @@ export default () => ({
 const silent = `export default () => ({ id: 'silent', getPortal: () => new Promise(() => {}) });`;
 
 describe('the check of an installation', () => {
-  let browser: Browser;
-  let demo: Demo;
-  const sites: Site[] = [];
+  const utility = withUtility();
 
-  beforeAll(async () => {
-    [browser, demo] = await Promise.all([
-      launch('chromium'),
-      startDemo({ apiOnly: true, ports: { site: 0, api: 0, processor: 0 } }),
-    ]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.close();
-    await Promise.all(sites.map((site) => site.close()));
-  });
-
-  const portal = (): string => `data-portal="${demo.origins.api}/pleasanton"`;
+  const portal = (): string => `data-portal="${utility.demo.origins.api}/pleasanton"`;
 
   async function open(
     html: string,
@@ -71,8 +57,8 @@ describe('the check of an installation', () => {
         ...options,
       },
     );
-    sites.push(site);
-    const opened = await browser.page();
+    utility.sites.push(site);
+    const opened = await utility.browser.page();
     await opened.goto(`${site.elsewhere}/${query}`);
     return opened;
   }
@@ -124,7 +110,7 @@ describe('the check of an installation', () => {
       'a portal that answers off the contract',
       () =>
         page(
-          `data-portal="${demo.origins.api}/pleasanton@no-such"`,
+          `data-portal="${utility.demo.origins.api}/pleasanton@no-such"`,
           `<utility-login>${link}</utility-login>`,
         ),
       /answers with 404/,
@@ -279,8 +265,8 @@ describe('the check of an installation', () => {
       },
       { folders: { '/dist/': DIST } },
     );
-    sites.push(site);
-    const opened = await browser.page();
+    utility.sites.push(site);
+    const opened = await utility.browser.page();
     await opened.goto(`${site.elsewhere}/`);
     expect(texts(await told(opened), 'wrong')).toEqual([
       expect.stringMatching(/^Not served as scripts: chunks\/\w+\/stages\.js\. The server has to/),
@@ -289,7 +275,9 @@ describe('the check of an installation', () => {
 
   it('calls nothing wrong that a strict policy keeps from the check alone', async () => {
     const html = page(portal(), `<utility-login>${link}</utility-login>`);
-    const found = await findings(html, { 'content-security-policy': `connect-src ${demo.origins.api}` });
+    const found = await findings(html, {
+      'content-security-policy': `connect-src ${utility.demo.origins.api}`,
+    });
     expect(texts(found, 'wrong')).toEqual([]);
     expect(texts(found, 'doubt').join()).toMatch(/could not be compared.*policy could not be read here/s);
   });
@@ -352,7 +340,7 @@ describe('the check of an installation', () => {
         },
       },
     );
-    sites.push(other);
+    utility.sites.push(other);
     const html = page(
       portal(),
       `<utility-login>${link}</utility-login><utility-register>${link}</utility-register>`,
@@ -385,9 +373,9 @@ describe('the check of an installation', () => {
       '<style>:root { --utility-colour-accent: red }</style>',
     );
     const site = await serve({ '/': html }, { folders: { '/dist/': DIST } });
-    sites.push(site);
+    utility.sites.push(site);
     const told = async (host: string): Promise<string[]> => {
-      const opened = await browser.page();
+      const opened = await utility.browser.page();
       await opened.goto(`${host}/`);
       await opened.find('heading', 'Check');
       await opened.evaluate(() => customElements.whenDefined('utility-login').then(() => true));
@@ -403,7 +391,7 @@ describe('the check of an installation', () => {
 
   it('tells a portal that does not allow the page’s origin from one that is not there', async () => {
     const other = await serve({ '/utility/portal': '{}' });
-    sites.push(other);
+    utility.sites.push(other);
     const found = await findings(
       page(`data-portal="${other.here}/utility"`, `<utility-login>${link}</utility-login>`),
     );

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { startDemo, type Demo } from '../../mock-api/start.js';
-import { launch, type Browser, type Page } from '../support/driver/index.js';
+import type { Page } from '../support/driver/index.js';
 import { serve, type Site } from '../support/driver/site.js';
+import { withUtility } from '../support/with-utility.js';
 import { guideSnippet, pageOf, put, README, snippet } from '../support/snippets.js';
 import { RESIDENT, Resident } from '../support/walk/resident.js';
 import { english as words } from '../support/walk/words.js';
@@ -21,21 +21,7 @@ addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) 
   window.blocked.push(violatedDirective + ' ' + blockedURI));`;
 
 describe('README’s own words', () => {
-  let browser: Browser;
-  let demo: Demo;
-  const sites: Site[] = [];
-
-  beforeAll(async () => {
-    [browser, demo] = await Promise.all([
-      launch('chromium'),
-      startDemo({ apiOnly: true, ports: { site: 0, api: 0, processor: 0 } }),
-    ]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.close();
-    await Promise.all(sites.map((site) => site.close()));
-  });
+  const utility = withUtility();
 
   /** Pages with the built files beside them. */
   async function open(
@@ -43,12 +29,12 @@ describe('README’s own words', () => {
     options: Parameters<typeof serve>[1] = {},
   ): Promise<Site> {
     const site = await serve(pages, { folders: { '/utility-widgets/': DIST }, ...options });
-    sites.push(site);
+    utility.sites.push(site);
     return site;
   }
 
   async function at(address: string): Promise<Page> {
-    const page = await browser.page();
+    const page = await utility.browser.page();
     await page.goto(address);
     return page;
   }
@@ -63,7 +49,7 @@ describe('README’s own words', () => {
     const pages = put(
       snippet('html', '<!-- the page /pay -->'),
       portalInReadme,
-      `${demo.origins.api}/pleasanton@.pages`,
+      `${utility.demo.origins.api}/pleasanton@.pages`,
     );
     const [, bills = '', pay = '', signIn = ''] = pages.split(/<!-- the page .* -->/);
     const site = await open({
@@ -104,7 +90,7 @@ describe('README’s own words', () => {
   });
 
   it('are an adapter for access tokens: a reload asks the page’s own server for another one', async () => {
-    const world = demo.world('pleasanton@bearer.readme');
+    const world = utility.demo.world('pleasanton@bearer.readme');
     // The city's own server knows whom the utility let in on its page.
     const { sessions } = world;
     const begin = sessions.start.bind(sessions);
@@ -119,7 +105,7 @@ describe('README’s own words', () => {
     const code = put(
       snippet('js', 'createTokenAdapter({'),
       'https://api.utility.example/city',
-      `${demo.origins.api}/${world.segment}`,
+      `${utility.demo.origins.api}/${world.segment}`,
     );
     const site = await open(
       {
@@ -159,22 +145,22 @@ describe('README’s own words', () => {
       const named = ['script-src', 'connect-src', 'frame-src', "require-trusted-types-for 'script'"];
       for (const each of [...named, 'trusted-types lit-html utility-widgets']) expect(told).toContain(each);
       const policy = [
-        ...["default-src 'none'", "script-src 'self'", `connect-src ${demo.origins.api}`],
-        ...[`frame-src ${demo.origins.processor}`, "require-trusted-types-for 'script'"],
+        ...["default-src 'none'", "script-src 'self'", `connect-src ${utility.demo.origins.api}`],
+        ...[`frame-src ${utility.demo.origins.processor}`, "require-trusted-types-for 'script'"],
         'trusted-types lit-html utility-widgets',
       ];
       const own = told.startsWith('script-src')
         ? put(
-            put(told, 'https://api.city.example', demo.origins.api),
+            put(told, 'https://api.city.example', utility.demo.origins.api),
             'https://frame.processor.example',
-            demo.origins.processor,
+            utility.demo.origins.processor,
           ).replaceAll('\n', ' ')
         : policy.join('; ');
       const site = await open(
         {
           '/': pageOf(
             '<utility-login></utility-login><utility-pay-now></utility-pay-now>',
-            `<script src="/watch.js"></script>${script(`data-portal="${demo.origins.api}/pleasanton@.policy"`)}`,
+            `<script src="/watch.js"></script>${script(`data-portal="${utility.demo.origins.api}/pleasanton@.policy"`)}`,
           ),
         },
         {
@@ -183,7 +169,7 @@ describe('README’s own words', () => {
           headers: { 'content-security-policy': own },
         },
       );
-      await browser.reset();
+      await utility.browser.reset();
       const page = await at(`${site.elsewhere}/`);
       const resident = new Resident(page, words);
       await resident.signIn();
@@ -192,6 +178,7 @@ describe('README’s own words', () => {
       // The policy is one that blocks.
       const isHeld = await page.evaluate(() => {
         try {
+          // Forbidden by the policy: that it is refused is what is asked.
           document.createElement('p').innerHTML = '<b></b>';
           return false;
         } catch {
